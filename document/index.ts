@@ -1,0 +1,5 @@
+export * from "./check";
+export * from "./document";
+export * from "./problem";
+export * from "./read";
+export * from "./suggest";

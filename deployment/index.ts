@@ -1,0 +1,5 @@
+export * from "./containers";
+export * from "./json-schema";
+export * from "./load";
+export * from "./mesh";
+export * from "./schema";

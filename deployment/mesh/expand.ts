@@ -1,0 +1,155 @@
+import { RETRY_EVENTS } from "../schema";
+import type { Deployment, RetryEvent, Service } from "../schema";
+import { toDuration, toMillis } from "./duration";
+import type {
+  HealthCheckPolicy,
+  MeshModel,
+  NodeListener,
+  RequestTimeout,
+  RetryPolicy,
+  Route,
+  RouteSpec,
+  ServiceDiscovery,
+  VirtualNode,
+} from "./model";
+import { discoveryOf, meshName, nodesOfService, virtualServiceName } from "./names";
+import type { NodeOfService } from "./names";
+
+/**
+ * Expands the `services:` shorthand into App Mesh's objects.
+ * A service becomes a virtual service, a virtual router with one route over its versions' weights, and one virtual node
+ * for each version; the services it calls become backends of its nodes. Every list is sorted by name, so the order of
+ * the file does not matter.
+ * @returns undefined when the deployment has neither a mesh nor services
+ */
+export function expandMesh(deployment: Deployment): MeshModel | undefined {
+  if (deployment.mesh === undefined && deployment.services === undefined) return undefined;
+  const services = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const nodes = services.flatMap(([name, service]) => nodesOfService(name, service).map((node) => ({ node, service })));
+  return {
+    mesh: {
+      meshName: meshName(deployment),
+      existing: deployment.mesh?.existing ?? false,
+      spec: {
+        egressFilter: { type: deployment.mesh?.egressFilter ?? "DROP_ALL" },
+        // Neither the service link nor a local gateway carries IPv6.
+        serviceDiscovery: { ipPreference: "IPv4_ONLY" },
+      },
+    },
+    virtualNodes: nodes
+      .map(({ node, service }) => virtualNode(deployment, node, service))
+      .sort((a, b) => (a.virtualNodeName < b.virtualNodeName ? -1 : 1)),
+    virtualRouters: services.map(([name, service]) => ({
+      virtualRouterName: name,
+      spec: { listeners: [{ portMapping: { port: service.port, protocol: service.protocol } }] },
+    })),
+    routes: services.map(([name, service]) => route(name, service)),
+    virtualServices: services.map(([name]) => ({
+      virtualServiceName: virtualServiceName(deployment, name),
+      spec: { provider: { virtualRouter: { virtualRouterName: name } } },
+    })),
+  };
+}
+
+function virtualNode(deployment: Deployment, { node }: NodeOfService, service: Service): VirtualNode {
+  const backends = [...new Set(service.calls)].sort();
+  return {
+    virtualNodeName: node,
+    spec: {
+      listeners: [listener(service)],
+      serviceDiscovery: serviceDiscovery(deployment, node),
+      backends: backends.map((name) => ({
+        virtualService: { virtualServiceName: virtualServiceName(deployment, name) },
+      })),
+      logging: { accessLog: { file: { path: "/dev/stdout" } } },
+    },
+  };
+}
+
+function serviceDiscovery(deployment: Deployment, node: string): ServiceDiscovery {
+  const discovery = discoveryOf(deployment);
+  if (discovery.type === "dns") {
+    return { dns: { hostname: `${node}.${discovery.domain}`, responseType: "LOADBALANCER" } };
+  }
+  return { awsCloudMap: { namespaceName: discovery.namespace, serviceName: node } };
+}
+
+function listener(service: Service): NodeListener {
+  const timeout = requestTimeout(service);
+  return {
+    portMapping: { port: service.port, protocol: service.protocol },
+    ...(service.healthCheck === undefined ? {} : { healthCheck: healthCheckPolicy(service, service.healthCheck) }),
+    ...(timeout === undefined ? {} : { timeout: { [service.protocol]: timeout } }),
+  };
+}
+
+function healthCheckPolicy(service: Service, check: NonNullable<Service["healthCheck"]>): HealthCheckPolicy {
+  const hasPath = service.protocol === "http" || service.protocol === "http2";
+  return {
+    protocol: service.protocol,
+    port: service.port,
+    ...(hasPath ? { path: check.path ?? "/" } : {}),
+    healthyThreshold: check.healthyThreshold,
+    unhealthyThreshold: check.unhealthyThreshold,
+    intervalMillis: toMillis(check.interval),
+    timeoutMillis: toMillis(check.timeout),
+  };
+}
+
+function requestTimeout({ timeout }: Service): RequestTimeout | undefined {
+  if (timeout === undefined) return undefined;
+  return {
+    ...(timeout.idle === undefined ? {} : { idle: toDuration(timeout.idle) }),
+    ...(timeout.perRequest === undefined ? {} : { perRequest: toDuration(timeout.perRequest) }),
+  };
+}
+
+function route(name: string, service: Service): Route {
+  return { routeName: name, virtualRouterName: name, spec: routeSpec(name, service) };
+}
+
+function routeSpec(name: string, service: Service): RouteSpec {
+  const action = {
+    weightedTargets: nodesOfService(name, service).map(({ node, weight }) => ({ virtualNode: node, weight })),
+  };
+  const timeout = requestTimeout(service);
+  const common = {
+    action,
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(service.retries === undefined ? {} : { retryPolicy: retryPolicy(service, service.retries) }),
+  };
+  // App Mesh asks for a match in every route; where nothing is to be matched, the router's port matches everything.
+  switch (service.protocol) {
+    case "http":
+      return { httpRoute: { match: { prefix: "/" }, ...common } };
+    case "http2":
+      return { http2Route: { match: { prefix: "/" }, ...common } };
+    case "grpc":
+      return { grpcRoute: { match: { port: service.port }, ...common } };
+    case "tcp":
+      return {
+        tcpRoute: {
+          match: { port: service.port },
+          action,
+          ...(timeout?.idle === undefined ? {} : { timeout: { idle: timeout.idle } }),
+        },
+      };
+  }
+}
+
+function retryPolicy(service: Service, retries: NonNullable<Service["retries"]>): RetryPolicy {
+  const events: readonly RetryEvent[] =
+    retries.on ??
+    (service.protocol === "grpc"
+      ? ["unavailable", "connection-error"]
+      : ["gateway-error", "stream-error", "connection-error"]);
+  const of = (kind: readonly string[]) => [...new Set(events)].filter((event) => kind.includes(event)).sort();
+  const [http, tcp, grpc] = [of(RETRY_EVENTS.http), of(RETRY_EVENTS.tcp), of(RETRY_EVENTS.grpc)];
+  return {
+    maxRetries: retries.attempts,
+    perRetryTimeout: toDuration(retries.perAttemptTimeout),
+    ...(http.length > 0 ? { httpRetryEvents: http } : {}),
+    ...(tcp.length > 0 ? { tcpRetryEvents: tcp } : {}),
+    ...(grpc.length > 0 ? { grpcRetryEvents: grpc } : {}),
+  };
+}

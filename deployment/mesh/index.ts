@@ -1,0 +1,4 @@
+export * from "./duration";
+export * from "./expand";
+export * from "./model";
+export * from "./names";

@@ -1,0 +1,48 @@
+import type { Deployment } from "../schema";
+import type { Service } from "../schema";
+
+/** How Envoys find tasks, with the default filled in. */
+export type Discovery = NonNullable<NonNullable<Deployment["mesh"]>["discovery"]>;
+
+/** Name of the mesh: the given one, otherwise the deployment's. */
+export function meshName(deployment: Deployment): string {
+  return deployment.mesh?.name ?? deployment.name;
+}
+
+/** Discovery of the mesh: the given one, otherwise Cloud Map with the namespace `NAME.internal`. */
+export function discoveryOf(deployment: Deployment): Discovery {
+  return deployment.mesh?.discovery ?? { type: "cloud-map", namespace: `${deployment.name}.internal`, existing: false };
+}
+
+/** Domain under which virtual services and nodes are named. */
+export function meshDomain(deployment: Deployment): string {
+  const discovery = discoveryOf(deployment);
+  return discovery.type === "cloud-map" ? discovery.namespace : discovery.domain;
+}
+
+/** Name that callers dial: the virtual service's. */
+export function virtualServiceName(deployment: Deployment, service: string): string {
+  return `${service}.${meshDomain(deployment)}`;
+}
+
+/** One virtual node of a service: one for each version, or a single one with the service's name. */
+export interface NodeOfService {
+  readonly service: string;
+  /** Undefined when the service has no versions. */
+  readonly version?: string;
+  readonly node: string;
+  readonly weight: number;
+}
+
+/** The nodes of a service, sorted by version. */
+export function nodesOfService(name: string, service: Service): NodeOfService[] {
+  if (service.versions === undefined) return [{ service: name, node: name, weight: 100 }];
+  return Object.keys(service.versions)
+    .sort()
+    .map((version) => ({
+      service: name,
+      version,
+      node: `${name}-${version}`,
+      weight: service.versions![version]!.weight,
+    }));
+}

@@ -1,0 +1,5 @@
+export * from "./deployment";
+export * from "./mesh";
+export * from "./network";
+export * from "./services";
+export * from "./workloads";

@@ -1,0 +1,130 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import type { TerraformElement } from "cdktf";
+import { Construct } from "constructs";
+import { envoyImage } from "../../aws";
+import { containersOf } from "../../deployment";
+import type { Deployment, NodeContainer, Workloads } from "../../deployment";
+import { escapeTemplate } from "../../rules";
+import type { AppMesh, CloudMapRegistry } from "../mesh";
+import type { MeshFirewall, OutpostExtension } from "../network";
+import { named, reference } from "../terraform";
+import type { PlanGate } from "../terraform";
+import { Account } from "./account";
+import { Capacity } from "./capacity";
+import { Cluster } from "./cluster";
+import { ExecutionRole } from "./execution-role";
+import { InstanceRole } from "./instance-role";
+import { NodeService } from "./node-service";
+import { NodeTask } from "./node-task";
+
+export interface EcsWorkloadsProps {
+  readonly deployment: Deployment;
+  readonly workloads: Workloads;
+  readonly extension: OutpostExtension;
+  readonly firewall: MeshFirewall;
+  readonly mesh: AppMesh;
+  readonly registry: CloudMapRegistry | undefined;
+  /** What must hold before anything runs on an Outpost, by its name. */
+  readonly gates: (outpost: string) => readonly PlanGate[];
+}
+
+/** Runs the services of a mesh as ECS tasks on the Outposts, each with its Envoy. */
+export class EcsWorkloads extends Construct {
+  constructor(scope: Construct, id: string, props: EcsWorkloadsProps) {
+    super(scope, id);
+    const { deployment, workloads, extension } = props;
+    const { name } = deployment;
+    const containers = containersOf(deployment);
+    const account = new Account(this, "account", deployment.region);
+    const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? name, workloads.cluster);
+    const capacityProviders = this.capacity(props, account, cluster);
+    const image = workloads.envoy.image ?? envoyImage(deployment.region);
+    const logGroups = new Map(
+      containers.map((container) => [container.node.node, this.logGroup(name, container, workloads)]),
+    );
+    const execution = new ExecutionRole(this, "execution-role", {
+      name: `${name}-execution`,
+      account,
+      images: [image, ...containers.map(({ container }) => container.image)],
+      logGroupArns: [...logGroups.values()].map((group) => reference(group, "arn")),
+      secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
+    });
+    for (const container of containers) {
+      const { node, service } = container.node;
+      const task = new NodeTask(this, `task-${node}`, {
+        prefix: name,
+        container,
+        mesh: props.mesh,
+        account,
+        executionRoleArn: execution.roleArn,
+        logGroup: logGroups.get(node)!,
+        envoyImage: image,
+        envoyOptions: workloads.envoy,
+      });
+      new NodeService(this, `service-${node}`, {
+        prefix: name,
+        container,
+        clusterArn: cluster.arn,
+        taskDefinitionArn: task.taskDefinitionArn,
+        capacityProviders: capacityProviders.names,
+        outpostArns: deployment.network!.outposts.map(({ arn }) => arn).sort(),
+        subnetIds: extension.allOutpostSubnets.map(({ subnetId }) => subnetId),
+        securityGroupIds: props.firewall.securityGroupIdsOf(service),
+        registryArn: props.registry?.serviceArnOf(node),
+        after: [...capacityProviders.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
+      });
+    }
+  }
+
+  private capacity(
+    { deployment, workloads, extension, firewall, gates }: EcsWorkloadsProps,
+    account: Account,
+    cluster: Cluster,
+  ): { names: string[]; ready: TerraformElement[] } {
+    if (workloads.cluster.existing) return { names: [...workloads.cluster.capacityProviders].sort(), ready: [] };
+    const role = new InstanceRole(this, "instance-role", {
+      name: `${deployment.name}-instances`,
+      account,
+      clusterArn: cluster.arn,
+    });
+    const outposts = new Map(deployment.network!.outposts.map((outpost) => [outpost.name, outpost]));
+    const names = Object.entries(workloads.capacity)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, group]) => {
+        const outpost = outposts.get(group.outpost ?? deployment.network!.outposts[0]!.name)!;
+        return new Capacity(this, `capacity-${name}`, {
+          name,
+          prefix: deployment.name,
+          group,
+          form: outpost.form,
+          clusterName: cluster.name,
+          role,
+          subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
+          securityGroupId: firewall.instanceSecurityGroupId,
+          tags: Object.fromEntries(
+            Object.entries(deployment.tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)]),
+          ),
+          gates: gates(outpost.name),
+        }).capacityProvider;
+      });
+    const association = named(
+      new EcsClusterCapacityProviders(this, "cluster-capacity", {
+        clusterName: cluster.name,
+        capacityProviders: names,
+        defaultCapacityProviderStrategy: names.map((capacityProvider) => ({ capacityProvider, weight: 1 })),
+      }),
+      cluster.name,
+    );
+    association.dependsOn = [cluster.address];
+    return { names, ready: [association] };
+  }
+
+  private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: Workloads): CloudwatchLogGroup {
+    const group = new CloudwatchLogGroup(this, `logs-${node.node}`, {
+      name: `/outpost-mesh/${prefix}/${node.node}`,
+      retentionInDays: logRetentionDays,
+    });
+    return named(group, node.node);
+  }
+}

@@ -1,0 +1,87 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import type { EnvoyOptions, NodeContainer } from "../../deployment";
+import { escapeTemplate } from "../../rules";
+import type { AppMesh } from "../mesh";
+import { envoyContainer, proxyConfiguration } from "../sidecar";
+import { named, reference } from "../terraform";
+import type { Account } from "./account";
+import { containerDefinitions } from "./container-definitions";
+import { onlyFrom } from "./execution-role";
+import { policyDocument, trustOf } from "./policy";
+
+export interface NodeTaskProps {
+  /** Prefix of names. */
+  readonly prefix: string;
+  readonly container: NodeContainer;
+  readonly mesh: AppMesh;
+  readonly account: Account;
+  /** Template: ARN of the role with which ECS starts the task. */
+  readonly executionRoleArn: string;
+  readonly logGroup: CloudwatchLogGroup;
+  readonly envoyImage: string;
+  readonly envoyOptions: EnvoyOptions;
+}
+
+/** The task of one virtual node: its container and its Envoy, with a role that may be that virtual node and no other. */
+export class NodeTask extends Construct {
+  /** Template: ARN of the task definition. */
+  readonly taskDefinitionArn: string;
+  /** The task role's policy, for services that must wait for it. */
+  readonly policy: IamRolePolicy;
+
+  constructor(scope: Construct, id: string, props: NodeTaskProps) {
+    super(scope, id);
+    const { node } = props.container.node;
+    const resource = `mesh/${props.mesh.meshName}/virtualNode/${props.mesh.nodeName(node)}`;
+    const role = named(
+      new IamRole(this, "role", {
+        name: `${props.prefix}-${node}-task`,
+        assumeRolePolicy: trustOf("ecs-tasks.amazonaws.com", onlyFrom(props.account)),
+      }),
+      "task",
+      node,
+    );
+    this.policy = named(
+      new IamRolePolicy(this, "policy", {
+        name: "stream-own-virtual-node",
+        role: reference(role, "name"),
+        policy: policyDocument([
+          {
+            Sid: "BeOneVirtualNode",
+            Action: ["appmesh:StreamAggregatedResources"],
+            Resource: [props.account.arn("appmesh", resource)],
+          },
+        ]),
+      }),
+      "task",
+      node,
+    );
+    this.taskDefinitionArn = this.taskDefinition(props, resource, reference(role, "arn"));
+  }
+
+  private taskDefinition(props: NodeTaskProps, resource: string, taskRoleArn: string): string {
+    const { container, account, prefix } = props;
+    const logGroup = reference(props.logGroup, "name");
+    const envoy = envoyContainer({
+      image: escapeTemplate(props.envoyImage),
+      region: account.region,
+      resource,
+      options: props.envoyOptions,
+      logGroup,
+    });
+    const definition = new EcsTaskDefinition(this, "definition", {
+      family: `${prefix}-${container.node.node}`,
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["EC2"],
+      executionRoleArn: props.executionRoleArn,
+      taskRoleArn,
+      containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),
+      proxyConfiguration: proxyConfiguration([container.service.port]),
+    });
+    return reference(named(definition, container.node.node), "arn");
+  }
+}

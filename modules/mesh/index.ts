@@ -1,0 +1,2 @@
+export * from "./app-mesh";
+export * from "./cloud-map";

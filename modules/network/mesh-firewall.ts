@@ -1,0 +1,136 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Construct } from "constructs";
+import type { Services } from "../../deployment";
+import { named, reference } from "../terraform";
+import type { RegionalVpc } from "./regional-vpc";
+import { allowIn, allowOut } from "./security-rules";
+import type { Peer } from "./security-rules";
+import type { ServiceEndpoints } from "./service-endpoints";
+
+export interface MeshFirewallProps {
+  /** Prefix of names. */
+  readonly name: string;
+  readonly vpc: RegionalVpc;
+  readonly services: Services;
+  /** Names of the services that run here. */
+  readonly running: readonly string[];
+  /** The endpoints that were created; undefined when the VPC has its own ways to AWS. */
+  readonly endpoints: ServiceEndpoints | undefined;
+}
+
+const HTTPS = 443;
+const ANYWHERE: Peer = { cidr: "0.0.0.0/0" };
+
+/**
+ * Security groups that admit exactly what the mesh's edges need: a service lets in its callers and its declared
+ * clients on its one port, and lets out to the services it calls and to Envoy's management.
+ */
+export class MeshFirewall extends Construct {
+  /** Template: the group of every task with an Envoy. */
+  readonly envoySecurityGroupId: string;
+  /** Template: the group of the container instances. */
+  readonly instanceSecurityGroupId: string;
+  private readonly groups = new Map<string, string>();
+
+  constructor(scope: Construct, id: string, props: MeshFirewallProps) {
+    super(scope, id);
+    this.envoySecurityGroupId = this.group(props, "envoy", "Tasks with an Envoy");
+    this.instanceSecurityGroupId = this.group(props, "instances", "Container instances");
+    for (const service of [...props.running].sort()) {
+      this.groups.set(service, this.group(props, `service-${service}`, `Tasks of the service ${service}`));
+    }
+    this.openEndpoints(props);
+    for (const service of this.groups.keys()) this.openService(props, service);
+  }
+
+  /** Templates: the security groups of a service's tasks. */
+  securityGroupIdsOf(service: string): string[] {
+    const own = this.groups.get(service);
+    return own === undefined ? [this.envoySecurityGroupId] : [this.envoySecurityGroupId, own];
+  }
+
+  private openService({ services, vpc }: MeshFirewallProps, name: string): void {
+    const own = this.groups.get(name)!;
+    const service = services[name]!;
+    const callers = [...this.groups.keys()].filter((caller) => services[caller]!.calls.includes(name));
+    for (const caller of callers) {
+      const description = `${caller} calls ${name}`;
+      const rule = { name: [caller, name] as const, port: service.port, description };
+      allowIn(this, { ...rule, securityGroupId: own, peer: { securityGroupId: this.groups.get(caller)! } });
+      allowOut(this, { ...rule, securityGroupId: this.groups.get(caller)!, peer: { securityGroupId: own } });
+    }
+    for (const cidr of [...new Set(service.clients)].sort()) {
+      const description = `clients outside the mesh call ${name}`;
+      allowIn(this, {
+        name: [`client ${cidr}`, name],
+        port: service.port,
+        description,
+        securityGroupId: own,
+        peer: { cidr },
+      });
+    }
+    for (const callee of [...new Set(service.calls)].sort()) {
+      const elsewhere = services[callee];
+      if (elsewhere === undefined || this.groups.has(callee)) continue;
+      const description = `${name} calls ${callee}, which runs elsewhere in the VPC`;
+      allowOut(this, {
+        name: [name, callee],
+        port: elsewhere.port,
+        description,
+        securityGroupId: own,
+        peer: { cidr: vpc.cidr },
+      });
+    }
+  }
+
+  private openEndpoints({ endpoints }: MeshFirewallProps): void {
+    const envoy = { securityGroupId: this.envoySecurityGroupId, port: HTTPS };
+    const instances = { securityGroupId: this.instanceSecurityGroupId, port: HTTPS };
+    if (endpoints === undefined) {
+      const description = "AWS, by the VPC's own way";
+      allowOut(this, { ...envoy, name: ["envoy", "aws"], description, peer: ANYWHERE });
+      allowOut(this, { ...instances, name: ["instances", "aws"], description, peer: ANYWHERE });
+      return;
+    }
+    const edges = [
+      {
+        from: envoy,
+        fromName: "envoy",
+        to: endpoints.envoyManagementSecurityGroupId,
+        toName: "envoy-management",
+        description: "Envoy fetches its configuration",
+      },
+      {
+        from: instances,
+        fromName: "instances",
+        to: endpoints.platformSecurityGroupId,
+        toName: "platform-endpoints",
+        description: "Container instances reach ECS, ECR and CloudWatch Logs",
+      },
+    ];
+    for (const { from, fromName, to, toName, description } of edges) {
+      const rule = { name: [fromName, toName] as const, port: HTTPS, description };
+      allowOut(this, { ...rule, securityGroupId: from.securityGroupId, peer: { securityGroupId: to } });
+      allowIn(this, { ...rule, securityGroupId: to, peer: { securityGroupId: from.securityGroupId } });
+    }
+    if (endpoints.s3PrefixListId !== undefined) {
+      const description = "Container instances fetch image layers from S3";
+      allowOut(this, {
+        ...instances,
+        name: ["instances", "s3"],
+        description,
+        peer: { prefixListId: endpoints.s3PrefixListId },
+      });
+    }
+  }
+
+  private group({ name, vpc }: MeshFirewallProps, suffix: string, description: string): string {
+    const group = new SecurityGroup(this, suffix, {
+      name: `${name}-${suffix}`,
+      description: `${description} of ${name}`,
+      vpcId: vpc.vpcId,
+      tags: { Name: `${name}-${suffix}` },
+    });
+    return reference(named(group, suffix), "id");
+  }
+}

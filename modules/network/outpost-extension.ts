@@ -1,0 +1,94 @@
+import { Construct } from "constructs";
+import type { EndpointNeed } from "../../aws";
+import type { Network } from "../../deployment";
+import type { PlanGate } from "../terraform";
+import type { OutpostSite } from "./outpost-site";
+import { RegionalVpc } from "./regional-vpc";
+import { ServiceEndpoints } from "./service-endpoints";
+import { ZonalSubnet } from "./zonal-subnet";
+
+export interface OutpostExtensionProps {
+  /** Prefix of names. */
+  readonly name: string;
+  readonly region: string;
+  readonly network: Network;
+  /** The VPC, new or existing. */
+  readonly vpc: RegionalVpc;
+  /** The Outposts by their names in the deployment. */
+  readonly sites: ReadonlyMap<string, OutpostSite>;
+  /** What must hold before anything is created for an Outpost, by its name. */
+  readonly gates: (outpost: string) => readonly PlanGate[];
+  /** Endpoints to create when the deployment manages them. */
+  readonly endpointNeeds: readonly EndpointNeed[];
+}
+
+/** A Regional VPC extended onto Outposts: subnets there, subnets in the Region beside them, and the ways to AWS. */
+export class OutpostExtension extends Construct {
+  /** The subnets on each Outpost, by its name. */
+  readonly outpostSubnets: ReadonlyMap<string, readonly ZonalSubnet[]>;
+  readonly regionalSubnets: readonly ZonalSubnet[];
+  /** Undefined when the VPC has endpoints of its own, or needs none. */
+  readonly endpoints: ServiceEndpoints | undefined;
+
+  constructor(scope: Construct, id: string, props: OutpostExtensionProps) {
+    super(scope, id);
+    const byName = <T extends { name: string }>(items: readonly T[]) =>
+      [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.outpostSubnets = new Map(
+      byName(props.network.outposts).map((outpost) => [
+        outpost.name,
+        byName(outpost.subnets).map((subnet) => this.subnet(props, subnet, outpost.name, "outpost")),
+      ]),
+    );
+    const first = props.network.outposts[0]!.name;
+    this.regionalSubnets = byName(props.network.regionalSubnets).map((subnet) =>
+      this.subnet(props, subnet, subnet.outpost ?? first, "region"),
+    );
+    this.endpoints = props.endpointNeeds.length === 0 ? undefined : this.createEndpoints(props);
+  }
+
+  /** All subnets on Outposts. */
+  get allOutpostSubnets(): ZonalSubnet[] {
+    return [...this.outpostSubnets.values()].flat();
+  }
+
+  private subnet(
+    { name, vpc, sites, gates }: OutpostExtensionProps,
+    subnet: { name: string; cidr?: string; id?: string },
+    outpost: string,
+    place: "outpost" | "region",
+  ): ZonalSubnet {
+    return new ZonalSubnet(this, `subnet-${subnet.name}`, {
+      name: subnet.name,
+      tagName: `${name}-${subnet.name}`,
+      cidr: subnet.cidr,
+      existingId: subnet.id,
+      vpc,
+      site: sites.get(outpost)!,
+      place,
+      gates: gates(outpost),
+    });
+  }
+
+  private createEndpoints({
+    name,
+    region,
+    vpc,
+    endpointNeeds,
+    gates,
+    network,
+  }: OutpostExtensionProps): ServiceEndpoints {
+    const routeTableIds = [...this.allOutpostSubnets, ...this.regionalSubnets].flatMap(
+      ({ routeTableId }) => routeTableId ?? [],
+    );
+    return new ServiceEndpoints(this, "endpoints", {
+      name,
+      region,
+      vpc,
+      needs: endpointNeeds,
+      subnets: this.regionalSubnets,
+      routeTableIds,
+      gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),
+    });
+  }
+}

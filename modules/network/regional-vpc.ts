@@ -1,0 +1,46 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { Construct } from "constructs";
+import type { Network } from "../../deployment";
+import type { VpcFacts } from "../../rules";
+import { attribute, named, reference } from "../terraform";
+
+export interface RegionalVpcProps {
+  /** Value of the Name tag. */
+  readonly name: string;
+  /** A new VPC by its block, or an existing one by its id. */
+  readonly vpc: Network["vpc"];
+}
+
+/** The Regional VPC that Outposts extend: created with DNS support and DNS hostnames, or referred to by id. */
+export class RegionalVpc extends Construct {
+  /** Template: the VPC's id. */
+  readonly vpcId: string;
+  /** Template: the VPC's IPv4 block. */
+  readonly cidr: string;
+  /** Expressions about an existing VPC; undefined for a new one. */
+  readonly existing: VpcFacts | undefined;
+
+  constructor(scope: Construct, id: string, { name, vpc }: RegionalVpcProps) {
+    super(scope, id);
+    if (vpc.id !== undefined) {
+      const found = named(new DataAwsVpc(this, "existing", { id: vpc.id }), "main");
+      this.vpcId = vpc.id;
+      this.cidr = reference(found, "cidr_block");
+      this.existing = {
+        id: vpc.id,
+        enableDnsSupport: attribute(found, "enable_dns_support"),
+        enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
+      };
+      return;
+    }
+    const created = new Vpc(this, "new", {
+      cidrBlock: vpc.cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: name },
+    });
+    this.vpcId = reference(named(created, "main"), "id");
+    this.cidr = vpc.cidr!;
+  }
+}

@@ -1,0 +1,47 @@
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import { logicalId, named } from "../terraform";
+
+/** The other end of a security group's rule: exactly one of the three. */
+export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
+
+export interface TcpRule {
+  /** What the rule is for; part of its address. */
+  readonly name: readonly [string, string];
+  /** Template: the security group that the rule belongs to. */
+  readonly securityGroupId: string;
+  readonly peer: Peer;
+  readonly port: number;
+  readonly description: string;
+}
+
+function properties({ securityGroupId, peer, port, description, name }: TcpRule) {
+  const other =
+    "securityGroupId" in peer
+      ? { referencedSecurityGroupId: peer.securityGroupId }
+      : "cidr" in peer
+        ? { cidrIpv4: peer.cidr }
+        : { prefixListId: peer.prefixListId };
+  return {
+    securityGroupId,
+    ipProtocol: "tcp",
+    fromPort: port,
+    toPort: port,
+    description,
+    tags: { Name: name.join(" to ") },
+    ...other,
+  };
+}
+
+/** Lets a peer in on one TCP port. */
+export function allowIn(scope: Construct, rule: TcpRule): void {
+  const id = `in-${logicalId(...rule.name)}`;
+  named(new VpcSecurityGroupIngressRule(scope, id, properties(rule)), ...rule.name);
+}
+
+/** Lets traffic out to a peer on one TCP port. */
+export function allowOut(scope: Construct, rule: TcpRule): void {
+  const id = `out-${logicalId(...rule.name)}`;
+  named(new VpcSecurityGroupEgressRule(scope, id, properties(rule)), ...rule.name);
+}

@@ -1,0 +1,79 @@
+import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Construct } from "constructs";
+import type { PlanGate } from "../terraform";
+import { attribute, named, reference, waitFor } from "../terraform";
+import type { OutpostSite } from "./outpost-site";
+import type { RegionalVpc } from "./regional-vpc";
+
+export interface ZonalSubnetProps {
+  /** Name of the subnet in the deployment. */
+  readonly name: string;
+  /** Value of the Name tag. */
+  readonly tagName: string;
+  /** Block of a new subnet. */
+  readonly cidr?: string;
+  /** Id of an existing subnet. */
+  readonly existingId?: string;
+  readonly vpc: RegionalVpc;
+  /** The Outpost whose Availability Zone the subnet stands in. */
+  readonly site: OutpostSite;
+  /** Whether the subnet stands on the Outpost itself or in the Region. */
+  readonly place: "outpost" | "region";
+  /** What must hold before the subnet is created. */
+  readonly gates: readonly PlanGate[];
+}
+
+/**
+ * A subnet in an Outpost's anchor Availability Zone: on the Outpost or in the Region beside it.
+ * A new one has a route table of its own. The VPC's main table is never used, because routes that it gets for the
+ * Region would leak onto the Outpost.
+ */
+export class ZonalSubnet extends Construct {
+  readonly name: string;
+  /** Template: the subnet's id. */
+  readonly subnetId: string;
+  /** Template: id of its route table; undefined for an existing subnet. */
+  readonly routeTableId: string | undefined;
+  readonly isNew: boolean;
+  /** Expressions about the subnet. */
+  readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
+
+  constructor(scope: Construct, id: string, props: ZonalSubnetProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.isNew = props.existingId === undefined;
+    const subnet = this.isNew
+      ? this.create(props)
+      : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);
+    this.subnetId = props.existingId ?? reference(subnet, "id");
+    this.routeTableId = this.isNew ? this.routeTable(props) : undefined;
+    this.facts = {
+      name: props.name,
+      availabilityZone: attribute(subnet, "availability_zone"),
+      outpostArn: attribute(subnet, "outpost_arn"),
+    };
+  }
+
+  private create({ name, tagName, cidr, vpc, site, place, gates }: ZonalSubnetProps): Subnet {
+    const subnet = new Subnet(this, "new", {
+      vpcId: vpc.vpcId,
+      cidrBlock: cidr,
+      availabilityZone: site.availabilityZone,
+      mapPublicIpOnLaunch: false,
+      ...(place === "outpost" ? { outpostArn: site.arn } : {}),
+      tags: { Name: tagName },
+    });
+    waitFor(subnet, ...gates);
+    return named(subnet, name);
+  }
+
+  private routeTable({ name, tagName, vpc }: ZonalSubnetProps): string {
+    const table = named(new RouteTable(this, "route-table", { vpcId: vpc.vpcId, tags: { Name: tagName } }), name);
+    const routeTableId = reference(table, "id");
+    named(new RouteTableAssociation(this, "association", { subnetId: this.subnetId, routeTableId }), name);
+    return routeTableId;
+  }
+}

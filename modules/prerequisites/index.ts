@@ -1,0 +1,6 @@
+export * from "./app-mesh-rules";
+export * from "./outpost-gates";
+export * from "./rule-check";
+export * from "./rule-gate";
+export * from "./subnet-rules";
+export * from "./vpc-rules";

@@ -1,0 +1,2 @@
+export * from "./envoy-container";
+export * from "./proxy-configuration";

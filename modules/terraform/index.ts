@@ -1,0 +1,5 @@
+export * from "./address";
+export * from "./logical-id";
+export * from "./plan-gate";
+export * from "./terraform-check";
+export * from "./without-stack-traces";

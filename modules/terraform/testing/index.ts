@@ -1,0 +1,2 @@
+export * from "./jest";
+export * from "./match-check";

@@ -1,0 +1,19 @@
+/** A Terraform string literal for `text`, with quotes, backslashes and template markers escaped. */
+export function quote(text: string): string {
+  return `"${escapeTemplate(text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n"))}"`;
+}
+
+/** `text` so that a Terraform template shows it as it is. */
+export function escapeTemplate(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+
+/** A Terraform list literal of strings. */
+export function quoteAll(texts: readonly string[]): string {
+  return `[${texts.map(quote).join(", ")}]`;
+}
+
+/** A template placeholder that shows `expression`, or `fallback` when it has no value yet. */
+export function placeholder(expression: string, fallback: string): string {
+  return `\${try(coalesce(${expression}), ${quote(fallback)})}`;
+}

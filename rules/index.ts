@@ -1,0 +1,5 @@
+export * from "./catalogue";
+export * from "./expression";
+export * from "./inspect";
+export * from "./prerequisites";
+export * from "./rule";

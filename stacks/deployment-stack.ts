@@ -1,0 +1,158 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { LocalBackend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
+import type { EndpointNeed } from "../aws";
+import { containersOf, discoveryOf, expandMesh } from "../deployment";
+import type { Deployment, MeshModel } from "../deployment";
+import { EcsWorkloads } from "../modules/ecs";
+import { AppMesh, CloudMapRegistry } from "../modules/mesh";
+import { MeshFirewall, OutpostDirectory, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
+import { AppMeshRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
+import type { PlanGate } from "../modules/terraform";
+import { escapeTemplate, inspectDeployment } from "../rules";
+
+export interface DeploymentStackOptions {
+  /**
+   * Where the local backend keeps the state, relative to the stack's own folder.
+   * @default - `terraform.NAME.tfstate` beside the output folder
+   */
+  readonly statePath?: string;
+}
+
+/** Versions of hashicorp/aws whose schema has everything that is synthesised here. */
+export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
+
+/** One deployment as one Terraform stack: the network, the mesh and the workloads, as far as the deployment has them. */
+export class DeploymentStack extends TerraformStack {
+  constructor(scope: Construct, deployment: Deployment, options: DeploymentStackOptions = {}) {
+    super(scope, deployment.name);
+    this.node.addValidation({
+      validate: () =>
+        inspectDeployment(deployment)
+          .filter(({ severity }) => severity === "error")
+          .map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`),
+    });
+    this.terraformSettings(deployment, options);
+    const model = expandMesh(deployment);
+    const network = this.network(deployment, model);
+    if (model !== undefined) this.mesh(deployment, model, network);
+  }
+
+  private terraformSettings({ name, region, tags }: Deployment, { statePath }: DeploymentStackOptions): void {
+    // An absolute path would make the output differ from machine to machine; a state inside the output folder would go
+    // with it.
+    new LocalBackend(this, { path: statePath ?? `../../../terraform.${name}.tfstate` });
+    const own = Object.fromEntries(
+      Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)]),
+    );
+    new AwsProvider(this, "aws", { region, defaultTags: [{ tags: { "outpost-mesh:deployment": name, ...own } }] });
+    this.addOverride("terraform.required_version", ">= 1.5.0");
+    this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS });
+  }
+
+  private network(deployment: Deployment, model: MeshModel | undefined): NetworkParts | undefined {
+    const { name, region, network, workloads } = deployment;
+    if (network === undefined) return undefined;
+    const directory = new OutpostDirectory(this, "outposts");
+    const vpc = new RegionalVpc(this, "vpc", { name, vpc: network.vpc });
+    const vpcRules = new VpcRules(this, "vpc-rules", { vpc });
+    const sites = new Map<string, OutpostSite>();
+    const gates = new Map<string, PlanGate[]>();
+    const first = network.outposts[0]!.name;
+    for (const outpost of [...network.outposts].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const site = new OutpostSite(this, `outpost-${outpost.name}`, {
+        name: outpost.name,
+        arn: outpost.arn,
+        directory,
+      });
+      const instanceTypes = Object.values(workloads?.capacity ?? {})
+        .filter((group) => (group.outpost ?? first) === outpost.name)
+        .map(({ type }) => type);
+      const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
+      sites.set(outpost.name, site);
+      gates.set(outpost.name, [...rules.gates, ...vpcRules.gates]);
+    }
+    const extension = new OutpostExtension(this, "extension", {
+      name,
+      region,
+      network,
+      vpc,
+      sites,
+      gates: (outpost) => gates.get(outpost)!,
+      endpointNeeds: endpointNeeds(deployment, model),
+    });
+    for (const [outpost, site] of sites) {
+      const rules = new SubnetRules(this, `subnets-${outpost}`, {
+        site,
+        subnets: extension.outpostSubnets.get(outpost)!,
+        after: gates.get(outpost)!.slice(0, 1),
+      });
+      if (rules.gate !== undefined) gates.get(outpost)!.push(rules.gate);
+    }
+    return { vpc, sites, extension, gates: (outpost) => gates.get(outpost)! };
+  }
+
+  private mesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): void {
+    const { name, services = {}, workloads } = deployment;
+    const rules = new AppMeshRules(this, "app-mesh-rules", {
+      sites: [...(network?.sites.values() ?? [])],
+      continuousValidation: deployment.prerequisites.continuousValidation,
+    });
+    const registry = this.registry(deployment, model, network, [rules.gate]);
+    const mesh = new AppMesh(this, "mesh", { model, registry, gates: [rules.gate] });
+    if (workloads === undefined || network === undefined) return;
+    const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
+    const firewall = new MeshFirewall(this, "firewall", {
+      name,
+      vpc: network.vpc,
+      services,
+      running,
+      endpoints: network.extension.endpoints,
+    });
+    new EcsWorkloads(this, "ecs", {
+      deployment,
+      workloads,
+      extension: network.extension,
+      firewall,
+      mesh,
+      registry,
+      gates: network.gates,
+    });
+  }
+
+  private registry(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    gates: readonly PlanGate[],
+  ): CloudMapRegistry | undefined {
+    const discovery = discoveryOf(deployment);
+    // A namespace answers in a VPC; a mesh without a network refers to one that exists by its name.
+    if (discovery.type !== "cloud-map" || network === undefined || model.virtualNodes.length === 0) return undefined;
+    return new CloudMapRegistry(this, "registry", {
+      namespace: discovery.namespace,
+      existing: discovery.existing,
+      vpcId: network.vpc.vpcId,
+      nodes: model.virtualNodes.map(({ virtualNodeName }) => virtualNodeName),
+      services: Object.keys(deployment.services ?? {}),
+      gates,
+    });
+  }
+}
+
+interface NetworkParts {
+  readonly vpc: RegionalVpc;
+  readonly sites: ReadonlyMap<string, OutpostSite>;
+  readonly extension: OutpostExtension;
+  readonly gates: (outpost: string) => readonly PlanGate[];
+}
+
+/** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */
+function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
+  const { network, workloads } = deployment;
+  if (network === undefined || network.endpoints === "existing" || network.regionalSubnets.length === 0) return [];
+  if (workloads === undefined && model !== undefined) return [];
+  const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
+  return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];
+}

@@ -1,0 +1,2 @@
+export * from "./deployment-stack";
+export * from "./build-app";

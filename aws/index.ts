@@ -4,3 +4,4 @@ export * from "./envoy-image";
 export * from "./ipv4-cidr";
 export * from "./outposts";
 export * from "./regions";
+export * from "./placement";

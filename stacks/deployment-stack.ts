@@ -58,6 +58,7 @@ export class DeploymentStack extends TerraformStack {
     const vpc = new RegionalVpc(this, "vpc", { name, vpc: network.vpc });
     const vpcRules = new VpcRules(this, "vpc-rules", { vpc });
     const sites = new Map<string, OutpostSite>();
+    const outposts: NetworkParts["outposts"][number][] = [];
     const gates = new Map<string, PlanGate[]>();
     const first = network.outposts[0]!.name;
     for (const outpost of [...network.outposts].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -71,6 +72,7 @@ export class DeploymentStack extends TerraformStack {
         .map(({ type }) => type);
       const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
       sites.set(outpost.name, site);
+      outposts.push({ site, exists: rules.exists });
       gates.set(outpost.name, [...rules.gates, ...vpcRules.gates]);
     }
     const extension = new OutpostExtension(this, "extension", {
@@ -90,14 +92,16 @@ export class DeploymentStack extends TerraformStack {
       });
       if (rules.gate !== undefined) gates.get(outpost)!.push(rules.gate);
     }
-    return { vpc, sites, extension, gates: (outpost) => gates.get(outpost)! };
+    return { vpc, outposts, extension, gates: (outpost) => gates.get(outpost)! };
   }
 
   private mesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): void {
     const { name, services = {}, workloads } = deployment;
     const rules = new AppMeshRules(this, "app-mesh-rules", {
-      sites: [...(network?.sites.values() ?? [])],
-      continuousValidation: deployment.prerequisites.continuousValidation,
+      validated:
+        deployment.prerequisites.continuousValidation && network?.extension.endpoints !== undefined
+          ? network.outposts
+          : [],
     });
     const registry = this.registry(deployment, model, network, [rules.gate]);
     const mesh = new AppMesh(this, "mesh", { model, registry, gates: [rules.gate] });
@@ -143,7 +147,8 @@ export class DeploymentStack extends TerraformStack {
 
 interface NetworkParts {
   readonly vpc: RegionalVpc;
-  readonly sites: ReadonlyMap<string, OutpostSite>;
+  /** The Outposts, each with the gate that it exists. */
+  readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
   readonly extension: OutpostExtension;
   readonly gates: (outpost: string) => readonly PlanGate[];
 }

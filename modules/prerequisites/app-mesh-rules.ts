@@ -8,15 +8,16 @@ import { appMeshSupported, envoyManagementOffered, regionListsAppMesh, regionSup
 import type { RegionFacts } from "../../rules";
 import type { OutpostSite } from "../network";
 import type { PlanGate } from "../terraform";
-import { attribute, named } from "../terraform";
+import { address, attribute, named } from "../terraform";
 import { check, checkWithData } from "./rule-check";
 import { gate } from "./rule-gate";
 
 export interface AppMeshRulesProps {
-  /** Outposts whose Envoys need App Mesh's management. */
-  readonly sites: readonly OutpostSite[];
-  /** Adds checks that read AWS again on every plan and apply. */
-  readonly continuousValidation: boolean;
+  /**
+   * Outposts whose Envoys reach App Mesh through an endpoint that is created here, each with the gate that it exists.
+   * The endpoint service is looked up again on every plan and apply.
+   */
+  readonly validated: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
 }
 
 /** What must hold of App Mesh itself: the Region has it, and AWS still supports it. */
@@ -24,14 +25,13 @@ export class AppMeshRules extends Construct {
   /** Stops everything of the mesh unless the Region supports App Mesh. */
   readonly gate: PlanGate;
 
-  constructor(scope: Construct, id: string, { sites, continuousValidation }: AppMeshRulesProps) {
+  constructor(scope: Construct, id: string, { validated }: AppMeshRulesProps) {
     super(scope, id);
     const facts = this.regionFacts();
     this.gate = gate(this, regionSupportsAppMesh, "region", facts);
     check(this, regionListsAppMesh, "region", facts);
     check(this, appMeshSupported, "app-mesh", { ends: this.local("app_mesh_support_ends", APP_MESH_SUPPORT.ends) });
-    if (!continuousValidation) return;
-    for (const site of sites) {
+    for (const { site, exists } of validated) {
       checkWithData(
         this,
         envoyManagementOffered,
@@ -45,6 +45,7 @@ export class AppMeshRules extends Construct {
           ...site.facts,
           service: ENVOY_MANAGEMENT_SERVICE,
           offeredZones: attribute(data, "availability_zones"),
+          existsGate: address(exists),
         }),
       );
     }

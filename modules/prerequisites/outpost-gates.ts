@@ -15,16 +15,18 @@ export interface OutpostGatesProps {
 /** The blocking prerequisites of one Outpost. */
 export class OutpostGates extends Construct {
   readonly gates: readonly PlanGate[];
+  /** The gate that the Outpost exists. */
+  readonly exists: PlanGate;
 
   constructor(scope: Construct, id: string, { site, outpost, instanceTypes }: OutpostGatesProps) {
     super(scope, id);
     const { facts } = site;
-    const exists = gate(this, outpostExists, site.name, facts);
-    const found = [exists];
+    this.exists = gate(this, outpostExists, site.name, facts);
+    const found = [this.exists];
     const expectedZone = outpost.availabilityZone;
     const wanted = [...new Set(instanceTypes)].sort();
     this.gates = [
-      exists,
+      this.exists,
       gate(this, outpostActive, site.name, facts, found),
       gate(this, outpostForm, site.name, { ...facts, form: outpost.form }, found),
       ...(expectedZone === undefined ? [] : [gate(this, outpostZone, site.name, { ...facts, expectedZone }, found)]),

@@ -50,6 +50,8 @@ export interface EndpointServiceFacts extends OutpostFacts {
   readonly service: string;
   /** The set of Availability Zones that the endpoint service is offered in. */
   readonly offeredZones: string;
+  /** Address of the gate that the Outpost exists. */
+  readonly existsGate: string;
 }
 
 /** The end of App Mesh's support. */

@@ -1,0 +1,15 @@
+import { loadDeployments } from "../deployment";
+import type { LoadedDeployment } from "../deployment";
+import { formatFinding, inspectLoaded, reaches } from "../rules";
+import type { Severity } from "../rules";
+
+/**
+ * Reads deployment files and runs the rules that need no Terraform; findings go to stderr.
+ * @returns undefined when a finding reaches the threshold, and nothing may be made of the files
+ */
+export function loadChecked(files: readonly string[], failOn: Severity): LoadedDeployment[] | undefined {
+  const loaded = loadDeployments(files);
+  const findings = loaded.flatMap(inspectLoaded);
+  for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`);
+  return findings.some(({ severity }) => reaches(severity, failOn) || severity === "error") ? undefined : loaded;
+}

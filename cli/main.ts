@@ -1,0 +1,50 @@
+import { CommanderError } from "commander";
+import { DocumentError, formatProblem } from "../document";
+import { UsageError } from "../pipeline";
+import { RehearsalError } from "../rehearsal";
+import { NotAPlanError } from "../review";
+import { TerraformError } from "../terraform";
+import { EXIT } from "./exit";
+import { Interruption } from "./interruption";
+import { buildProgram } from "./program";
+
+/** Runs the command line and sets the exit code. */
+export async function main(args: readonly string[]): Promise<void> {
+  const interruption = new Interruption();
+  try {
+    process.exitCode = await runProgram(args, interruption);
+  } finally {
+    interruption.release();
+  }
+}
+
+async function runProgram(args: readonly string[], interruption: Interruption): Promise<number> {
+  const separator = args.indexOf("--");
+  const own = separator === -1 ? args : args.slice(0, separator);
+  const command = separator === -1 ? undefined : args.slice(separator + 1);
+  let exitCode: number = EXIT.ok;
+  const program = buildProgram({ command, interruption, done: (code) => (exitCode = code) });
+  try {
+    await program.parseAsync(own, { from: "user" });
+    return interruption.exitCode ?? exitCode;
+  } catch (error) {
+    return interruption.exitCode ?? report(error);
+  }
+}
+
+/** Says what went wrong, for a user's mistake without a stack trace. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof DocumentError) {
+    for (const problem of error.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+    return EXIT.usage;
+  }
+  const expected = [UsageError, RehearsalError, NotAPlanError, TerraformError];
+  if (expected.some((kind) => error instanceof kind)) {
+    process.stderr.write(`outpost-mesh: ${(error as Error).message}\n`);
+    return EXIT.usage;
+  }
+  process.stderr.write(`outpost-mesh: this is a fault of Outpost Mesh itself, please report it.\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT.fault;
+}

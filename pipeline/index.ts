@@ -1,0 +1,7 @@
+export * from "./context";
+export * from "./errors";
+export * from "./plan-deployment";
+export * from "./rehearse-command";
+export * from "./rehearse-deployment";
+export * from "./synthesize-files";
+export * from "./world";

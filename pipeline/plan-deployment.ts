@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import type { LoadedDeployment } from "../deployment";
+import type { Scenario } from "../rehearsal";
+import { asPlan, reviewPlan } from "../review";
+import type { Report } from "../review";
+import { RULES } from "../rules";
+import { TerraformWorkspace } from "../terraform";
+import type { TerraformBinary } from "../terraform";
+import type { Context } from "./context";
+import { prepareStack } from "./prepare-stack";
+import { openAws, openStandIn } from "./world";
+import type { World } from "./world";
+import { writeWhole } from "./write-file";
+
+export interface PlanOptions {
+  readonly terraform: TerraformBinary;
+  /** The world to plan in; AWS itself when there is none. */
+  readonly scenario: Scenario | undefined;
+  /** Folder under which everything is written. */
+  readonly out: string;
+  /** Port of the stand-in. @default - any free one */
+  readonly port?: number;
+}
+
+/** A deployment, planned. */
+export interface PlannedDeployment {
+  readonly report: Report;
+  /** The plan as JSON. */
+  readonly planFile: string;
+  readonly world: World["kind"];
+}
+
+/** Plans a deployment and reviews the plan. */
+export async function planDeployment(
+  context: Context,
+  { deployment }: LoadedDeployment,
+  options: PlanOptions,
+): Promise<PlannedDeployment> {
+  return inWorld(context, deployment, options, async ({ workspace, world }) => {
+    context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
+    const { report, planFile } = await planAndReview(workspace, deployment.name, options.out);
+    return { report, planFile, world: world.kind };
+  });
+}
+
+/** Plans in a workspace, writes the plan as JSON with the manifest of rules beside it, and reviews it. */
+export async function planAndReview(workspace: TerraformWorkspace, name: string, out: string) {
+  const plan = await workspace.plan("tfplan");
+  const planFile = join(workspace.directory, "plan.json");
+  writeWhole(planFile, plan.jsonText);
+  // The plan itself has no text of rules beyond the message of one that fails.
+  writeWhole(join(out, "rules.json"), `${JSON.stringify({ schemaVersion: 1, rules: RULES }, null, 2)}\n`);
+  return { report: reviewPlan(name, asPlan(plan.json), plan.diagnostics), planFile };
+}
+
+/** A stack in its world, initialised. */
+interface Initialised {
+  readonly workspace: TerraformWorkspace;
+  readonly world: World;
+}
+
+/** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
+export async function inWorld<T>(
+  context: Context,
+  deployment: LoadedDeployment["deployment"],
+  { terraform, scenario, out, port }: PlanOptions,
+  work: (initialised: Initialised) => Promise<T>,
+): Promise<T> {
+  context.progress(`${deployment.name}: synthesising`);
+  const stack = prepareStack(deployment, out, scenario === undefined ? "aws" : "stand-in");
+  if (scenario !== undefined) context.progress(`${deployment.name}: opening the stand-in world "${scenario.name}"`);
+  const world =
+    scenario === undefined
+      ? openAws(context)
+      : await openStandIn(context, scenario, { configuration: stack.configuration, port });
+  let result: T;
+  try {
+    const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
+    context.progress(`${deployment.name}: initialising Terraform`);
+    await workspace.init();
+    result = await work({ workspace, world });
+  } catch (error) {
+    // When the stand-in died, that is the reason; what Terraform said about it is not.
+    await world.close();
+    throw error;
+  }
+  await world.close();
+  return result;
+}

@@ -1,0 +1,73 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { LoadedDeployment } from "../deployment";
+import { actionOf, asPlan, fails, managedChanges } from "../review";
+import type { Report } from "../review";
+import type { Severity } from "../rules";
+import { TerraformError } from "../terraform";
+import type { TerraformWorkspace } from "../terraform";
+import type { Context } from "./context";
+import { inWorld, planAndReview } from "./plan-deployment";
+import type { PlanOptions } from "./plan-deployment";
+
+/** How a rehearsal went, as far as it came. */
+export interface Rehearsal {
+  readonly report: Report;
+  readonly planFile: string;
+  /** Whether the plan could be applied at all; nothing below is known otherwise. */
+  readonly applied: boolean;
+  /** Resources that were created. */
+  readonly created: number;
+  /** Addresses that a second plan would change: none when the configuration is stable. */
+  readonly unstable: readonly string[];
+  /** Addresses that are left after everything was destroyed: none when it can be. */
+  readonly left: readonly string[];
+}
+
+/** Plans, applies, plans again and destroys a deployment in a stand-in world. */
+export async function rehearseDeployment(
+  context: Context,
+  { deployment }: LoadedDeployment,
+  options: PlanOptions,
+  failOn: Severity,
+): Promise<Rehearsal> {
+  const { name } = deployment;
+  return inWorld(context, deployment, options, async ({ workspace }) => {
+    context.progress(`${name}: planning`);
+    const { report, planFile } = await planAndReview(workspace, name, options.out);
+    if (fails(report, failOn)) return { report, planFile, applied: false, created: 0, unstable: [], left: [] };
+    context.progress(`${name}: applying`);
+    await workspace.apply("tfplan");
+    const created = (await workspace.stateAddresses()).filter((address) => !isData(address)).length;
+    context.progress(`${name}: planning again`);
+    const unstable = await changesOf(workspace, "again.tfplan");
+    context.progress(`${name}: destroying`);
+    await destroy(workspace);
+    const left = await workspace.stateAddresses();
+    for (const file of ["again.tfplan", "destroy.tfplan"]) rmSync(join(workspace.directory, file), { force: true });
+    return { report, planFile, applied: true, created, unstable, left };
+  });
+}
+
+async function changesOf(workspace: TerraformWorkspace, planName: string): Promise<string[]> {
+  const plan = await workspace.plan(planName);
+  return managedChanges(asPlan(plan.json))
+    .filter((change) => actionOf(change) !== "none")
+    .map(({ address }) => address)
+    .sort();
+}
+
+async function destroy(workspace: TerraformWorkspace): Promise<void> {
+  const plan = await workspace.plan("destroy.tfplan", "-destroy");
+  if (plan.errored) {
+    const said = plan.diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ summary, detail }) => `${summary}: ${detail}`);
+    throw new TerraformError(`terraform plan -destroy failed:\n${said.join("\n")}`);
+  }
+  await workspace.apply("destroy.tfplan");
+}
+
+function isData(address: string): boolean {
+  return /(^|\.)data\./.test(address);
+}

@@ -1,0 +1,7 @@
+export * from "./constraint";
+export * from "./errors";
+export * from "./scenario";
+export { bindingsProviderVersion, typesInConfiguration } from "./schema";
+export type { UsedTypes } from "./schema";
+export { ANSWERED_DATA_SOURCES } from "./provider/data";
+export * from "./stand-in";

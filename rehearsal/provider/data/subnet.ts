@@ -1,0 +1,95 @@
+import { parseIpv4Cidr } from "../../../aws";
+import type { ScenarioSubnet } from "../../scenario";
+import type { DataSource, Query } from "./data-source";
+import { fits, single } from "./filters";
+
+/** A subnet and the VPC that it is in. */
+export interface PlacedSubnet extends ScenarioSubnet {
+  readonly vpcId: string;
+}
+
+export const subnet: DataSource = {
+  type: "aws_subnet",
+  regional: true,
+  read(query) {
+    const found = single(
+      "EC2 Subnet",
+      subnetsOf(query).filter((each) => {
+        const zoneId = zoneIdOf(query, each);
+        return (
+          (query.text("id") ?? each.id) === each.id &&
+          (query.text("vpc_id") ?? each.vpcId) === each.vpcId &&
+          (query.text("cidr_block") ?? each.cidr) === each.cidr &&
+          (query.text("availability_zone") ?? each.availabilityZone) === each.availabilityZone &&
+          (query.text("availability_zone_id") ?? zoneId) === zoneId &&
+          (query.text("state") ?? "available") === "available" &&
+          query.flag("default_for_az") !== true
+        );
+      }),
+    );
+    return { ...subnetAttributes(query, found), default_for_az: false, state: "available" };
+  },
+};
+
+export const subnets: DataSource = {
+  type: "aws_subnets",
+  regional: true,
+  read: (query) => ({ id: query.region, ids: subnetsOf(query).map((each) => each.id) }),
+};
+
+/** What both the data source and an import say of a subnet. */
+export function subnetAttributes(query: Query, found: PlacedSubnet) {
+  const block = parseIpv4Cidr(found.cidr);
+  return {
+    id: found.id,
+    arn: query.arn("ec2", `subnet/${found.id}`),
+    assign_ipv6_address_on_creation: false,
+    availability_zone: found.availabilityZone,
+    availability_zone_id: zoneIdOf(query, found),
+    // AWS keeps five addresses of every subnet to itself.
+    available_ip_address_count: block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5),
+    cidr_block: found.cidr,
+    customer_owned_ipv4_pool: "",
+    enable_dns64: false,
+    enable_lni_at_device_index: 0,
+    enable_resource_name_dns_a_record_on_launch: false,
+    enable_resource_name_dns_aaaa_record_on_launch: false,
+    ipv6_cidr_block: "",
+    ipv6_cidr_block_association_id: "",
+    ipv6_native: false,
+    map_customer_owned_ip_on_launch: false,
+    map_public_ip_on_launch: false,
+    outpost_arn: found.outpostArn ?? "",
+    owner_id: query.scenario.account,
+    private_dns_hostname_type_on_launch: "ip-name",
+    tags: found.tags,
+    vpc_id: found.vpcId,
+  };
+}
+
+/** Every subnet that fits the query's tags and filters. */
+export function subnetsOf(query: Query): PlacedSubnet[] {
+  return query.scenario.vpcs
+    .flatMap((vpc) => vpc.subnets.map((each) => ({ ...each, vpcId: vpc.id })))
+    .filter((each) =>
+      fits(
+        query,
+        {
+          "availability-zone": each.availabilityZone,
+          "availability-zone-id": zoneIdOf(query, each),
+          "cidr-block": each.cidr,
+          "default-for-az": "false",
+          "outpost-arn": each.outpostArn ?? "",
+          "owner-id": query.scenario.account,
+          state: "available",
+          "subnet-id": each.id,
+          "vpc-id": each.vpcId,
+        },
+        each.tags,
+      ),
+    );
+}
+
+function zoneIdOf(query: Query, found: ScenarioSubnet): string {
+  return query.scenario.availabilityZones.find((zone) => zone.name === found.availabilityZone)?.id ?? "";
+}

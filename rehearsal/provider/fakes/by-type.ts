@@ -1,0 +1,63 @@
+import type { Value } from "../values";
+import type { Chooser } from "./chooser";
+
+type Choice = (of: Chooser, path: string) => Value;
+
+const nothing: Choice = () => "";
+
+/** Computed attributes whose value depends on the type, for the types that an Outpost stack is made of. */
+const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
+  aws_ecs_service: {
+    availability_zone_rebalancing: () => "DISABLED",
+    iam_role: () => "/aws-service-role",
+    launch_type: () => "EC2",
+    platform_version: nothing,
+  },
+  aws_ecs_task_definition: {
+    arn_without_revision: (of) => of.text("arn").replace(/:\d+$/, ""),
+    network_mode: nothing,
+  },
+  aws_lb: {
+    arn_suffix: (of) => of.text("arn").split(":loadbalancer/")[1] ?? "",
+    dns_name: (of, path) => {
+      const internal = of.text("internal") === "true" ? "internal-" : "";
+      const number = parseInt(of.hex(path, 8), 16);
+      return `${internal}${of.text("name")}-${number}.${of.region}.elb.${of.scenario.dnsSuffix}`;
+    },
+  },
+  aws_lb_target_group: {
+    arn_suffix: (of) => of.text("arn").split(":").at(-1) ?? "",
+    load_balancing_algorithm_type: () => "round_robin",
+    protocol_version: (of) => (of.text("protocol").startsWith("HTTP") ? "HTTP1" : ""),
+  },
+  aws_subnet: {
+    private_dns_hostname_type_on_launch: () => "ip-name",
+    ipv6_cidr_block: nothing,
+    ipv6_cidr_block_association_id: nothing,
+  },
+  aws_vpc: {
+    // A new VPC's default route table is its main one.
+    main_route_table_id: (of) => of.text("default_route_table_id"),
+    ipv6_association_id: nothing,
+    ipv6_cidr_block: nothing,
+    ipv6_cidr_block_network_border_group: nothing,
+  },
+  aws_vpc_endpoint: {
+    prefix_list_id: (of) => (of.text("vpc_endpoint_type") === "Interface" ? "" : `pl-${of.hex("pl", 8)}`),
+    service_region: (of) => of.region,
+    dns_entry: (of) => [
+      {
+        dns_name: `${of.text("id")}-${of.hex("dns", 8)}.${of.text("service_name").split(".").at(-1)}.${of.region}.vpce.${of.scenario.dnsSuffix}`,
+        hosted_zone_id: `Z${of.letters("dns", 20).toUpperCase()}`,
+      },
+    ],
+    network_interface_ids: (of) => (of.text("vpc_endpoint_type") === "Interface" ? [`eni-0${of.hex("eni", 16)}`] : []),
+  },
+  aws_vpc_security_group_egress_rule: { security_group_rule_id: (of) => of.text("id") },
+  aws_vpc_security_group_ingress_rule: { security_group_rule_id: (of) => of.text("id") },
+};
+
+/** A value for a computed attribute of one type; undefined when the type has no choice of its own for it. */
+export function chooseByType(type: string, path: string, of: Chooser): Value | undefined {
+  return BY_TYPE[type]?.[path]?.(of, path);
+}

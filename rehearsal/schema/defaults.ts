@@ -1,0 +1,65 @@
+/**
+ * Arguments that the AWS provider fills in when they are not given, and which a plan therefore shows. Only top-level ones
+ * of the types that an Outpost stack is made of; elsewhere an argument that is not given stays null.
+ * Source: `Default` in the resources of hashicorp/aws 6.x. The bindings do not say so.
+ */
+export const ARGUMENT_DEFAULTS: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>> = {
+  aws_autoscaling_group: {
+    force_delete: false,
+    force_delete_warm_pool: false,
+    health_check_grace_period: 300,
+    ignore_failed_scaling_activities: false,
+    metrics_granularity: "1Minute",
+    protect_from_scale_in: false,
+    wait_for_capacity_timeout: "10m",
+  },
+  aws_cloudwatch_log_group: { retention_in_days: 0, skip_destroy: false },
+  aws_cloudwatch_metric_alarm: { actions_enabled: true, treat_missing_data: "missing" },
+  aws_ecs_service: {
+    deployment_maximum_percent: 200,
+    deployment_minimum_healthy_percent: 100,
+    enable_ecs_managed_tags: false,
+    enable_execute_command: false,
+    scheduling_strategy: "REPLICA",
+    wait_for_steady_state: false,
+  },
+  aws_ecs_task_definition: { skip_destroy: false, track_latest: false },
+  aws_iam_instance_profile: { path: "/" },
+  aws_iam_policy: { path: "/" },
+  aws_iam_role: { force_detach_policies: false, max_session_duration: 3600, path: "/" },
+  aws_lb: {
+    client_keep_alive: 3600,
+    desync_mitigation_mode: "defensive",
+    drop_invalid_header_fields: false,
+    enable_cross_zone_load_balancing: false,
+    enable_deletion_protection: false,
+    enable_http2: true,
+    enable_tls_version_and_cipher_suite_headers: false,
+    enable_waf_fail_open: false,
+    enable_xff_client_port: false,
+    enable_zonal_shift: false,
+    idle_timeout: 60,
+    load_balancer_type: "application",
+    preserve_host_header: false,
+    xff_header_processing_mode: "append",
+  },
+  aws_lb_target_group: {
+    deregistration_delay: "300",
+    lambda_multi_value_headers_enabled: false,
+    proxy_protocol_v2: false,
+    slow_start: 0,
+    target_type: "instance",
+  },
+  aws_security_group: { description: "Managed by Terraform", revoke_rules_on_delete: false },
+  aws_service_discovery_service: { force_destroy: false },
+  aws_subnet: {
+    assign_ipv6_address_on_creation: false,
+    enable_dns64: false,
+    enable_resource_name_dns_a_record_on_launch: false,
+    enable_resource_name_dns_aaaa_record_on_launch: false,
+    ipv6_native: false,
+    map_public_ip_on_launch: false,
+  },
+  aws_vpc: { enable_dns_support: true, instance_tenancy: "default" },
+  aws_vpc_endpoint: { vpc_endpoint_type: "Gateway" },
+};

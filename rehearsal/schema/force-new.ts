@@ -1,0 +1,81 @@
+/**
+ * Arguments that cannot change in place: Terraform replaces the resource. Only top-level names; a nested argument that
+ * forces replacement stands here as its block. A type that is not listed is always updated in place, apart from `region`.
+ * Source: `ForceNew` and `RequiresReplace` in the resources of hashicorp/aws 6.x. The bindings do not say so.
+ */
+const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
+  aws_appmesh_gateway_route: ["mesh_name", "mesh_owner", "name", "virtual_gateway_name"],
+  aws_appmesh_mesh: ["name"],
+  aws_appmesh_route: ["mesh_name", "mesh_owner", "name", "virtual_router_name"],
+  aws_appmesh_virtual_gateway: ["mesh_name", "mesh_owner", "name"],
+  aws_appmesh_virtual_node: ["mesh_name", "mesh_owner", "name"],
+  aws_appmesh_virtual_router: ["mesh_name", "mesh_owner", "name"],
+  aws_appmesh_virtual_service: ["mesh_name", "mesh_owner", "name"],
+  aws_autoscaling_group: ["name", "name_prefix"],
+  aws_cloudwatch_log_group: ["log_group_class", "name", "name_prefix"],
+  aws_cloudwatch_metric_alarm: ["alarm_name"],
+  aws_ecs_capacity_provider: ["cluster", "name"],
+  aws_ecs_cluster: ["name"],
+  aws_ecs_cluster_capacity_providers: ["cluster_name"],
+  aws_ecs_service: ["cluster", "deployment_controller", "iam_role", "launch_type", "name", "scheduling_strategy"],
+  aws_ecs_task_definition: [
+    "container_definitions",
+    "cpu",
+    "enable_fault_injection",
+    "ephemeral_storage",
+    "execution_role_arn",
+    "family",
+    "ipc_mode",
+    "memory",
+    "network_mode",
+    "pid_mode",
+    "placement_constraints",
+    "proxy_configuration",
+    "requires_compatibilities",
+    "runtime_platform",
+    "task_role_arn",
+    "volume",
+  ],
+  aws_eks_addon: ["addon_name", "cluster_name"],
+  aws_eks_cluster: ["bootstrap_self_managed_addons", "name", "outpost_config", "role_arn"],
+  aws_eks_node_group: ["ami_type", "capacity_type", "cluster_name", "disk_size", "instance_types", "subnet_ids"],
+  aws_iam_instance_profile: ["name", "name_prefix", "path"],
+  aws_iam_policy: ["description", "name", "name_prefix", "path"],
+  aws_iam_role: ["name", "name_prefix", "path"],
+  aws_iam_role_policy: ["name", "name_prefix", "role"],
+  aws_iam_role_policy_attachment: ["policy_arn", "role"],
+  aws_launch_template: ["name", "name_prefix"],
+  aws_lb: ["customer_owned_ipv4_pool", "internal", "load_balancer_type", "name", "name_prefix"],
+  aws_lb_listener: ["load_balancer_arn"],
+  aws_lb_target_group: [
+    "ip_address_type",
+    "name",
+    "name_prefix",
+    "port",
+    "protocol",
+    "protocol_version",
+    "target_type",
+    "vpc_id",
+  ],
+  aws_nat_gateway: ["allocation_id", "connectivity_type", "subnet_id"],
+  aws_route: ["destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id", "route_table_id"],
+  aws_route_table: ["vpc_id"],
+  aws_route_table_association: ["gateway_id", "subnet_id"],
+  aws_security_group: ["description", "name", "name_prefix", "vpc_id"],
+  aws_service_discovery_instance: ["instance_id", "service_id"],
+  aws_service_discovery_private_dns_namespace: ["name", "vpc"],
+  aws_service_discovery_service: ["health_check_custom_config", "name", "namespace_id", "type"],
+  aws_ssm_parameter: ["name"],
+  aws_subnet: ["availability_zone", "availability_zone_id", "cidr_block", "ipv6_native", "outpost_arn", "vpc_id"],
+  aws_vpc: ["cidr_block", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+  aws_vpc_endpoint: ["service_name", "service_region", "vpc_endpoint_type", "vpc_id"],
+  aws_vpc_endpoint_route_table_association: ["route_table_id", "vpc_endpoint_id"],
+  aws_vpc_security_group_egress_rule: ["security_group_id"],
+  aws_vpc_security_group_ingress_rule: ["security_group_id"],
+};
+
+/** Arguments of a type whose change replaces the resource. */
+export function forceNewArguments(type: string): readonly string[] {
+  // Since 6.0 every Regional resource has a `region`, and none can move.
+  return [...(FORCE_NEW[type] ?? []), "region"];
+}

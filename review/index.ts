@@ -1,0 +1,6 @@
+export * from "./changes";
+export * from "./plan-json";
+export * from "./prerequisites";
+export * from "./report";
+export * from "./text";
+export * from "./wrap";

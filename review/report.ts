@@ -1,0 +1,51 @@
+import { reaches } from "../rules";
+import type { Severity } from "../rules";
+import { countActions, managedChanges, summarisePlaces } from "./changes";
+import type { ActionCounts, PlaceSummary } from "./changes";
+import type { PlanJson } from "./plan-json";
+import { prerequisitesOf } from "./prerequisites";
+import type { Prerequisite } from "./prerequisites";
+
+/** What a plan says, in the order in which a reviewer asks. */
+export interface Report {
+  readonly schemaVersion: 1;
+  /** The deployment, or what else the plan is called. */
+  readonly name: string;
+  /** Whether Terraform could not complete the plan. */
+  readonly errored: boolean;
+  readonly changes: ActionCounts;
+  readonly places: readonly PlaceSummary[];
+  readonly prerequisites: readonly Prerequisite[];
+  /** Errors of Terraform that belong to no prerequisite. */
+  readonly errors: readonly string[];
+}
+
+/** An error or a warning that Terraform printed. */
+export interface PlanDiagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+}
+
+/** Reads a plan into a report. */
+export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly PlanDiagnostic[] = []): Report {
+  const changes = managedChanges(plan);
+  return {
+    schemaVersion: 1,
+    name,
+    errored: plan.errored ?? false,
+    changes: countActions(changes),
+    places: summarisePlaces(changes),
+    prerequisites: prerequisitesOf(plan),
+    errors: diagnostics
+      // A failed precondition is a prerequisite's verdict and has been said.
+      .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")
+      .map(({ summary, detail }) => (detail === "" ? summary : `${summary}: ${detail}`)),
+  };
+}
+
+/** Whether the report keeps the plan from being applied, at that threshold. A plan that errored never passes. */
+export function fails({ errored, errors, prerequisites }: Report, failOn: Severity): boolean {
+  const failing = prerequisites.some(({ verdict, severity }) => verdict === "fail" && reaches(severity, failOn));
+  return errored || errors.length > 0 || failing;
+}

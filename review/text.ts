@@ -1,0 +1,102 @@
+import { styleText } from "node:util";
+import type { Place } from "../aws";
+import type { Report } from "./report";
+import { fails } from "./report";
+import type { Prerequisite } from "./prerequisites";
+import type { Severity } from "../rules";
+import { printable, wrap } from "./wrap";
+
+export interface TextOptions {
+  /**
+   * Columns of the terminal.
+   * @default 80
+   */
+  readonly width?: number;
+  /**
+   * Whether to use colours.
+   * @default false
+   */
+  readonly color?: boolean;
+  /** Severity from which a failing prerequisite keeps the plan from being applied. */
+  readonly failOn: Severity;
+}
+
+const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  outpost: "On the Outpost",
+  region: "In the Region",
+  plan: "In the plan alone",
+};
+
+/** The report for a terminal. */
+export function renderText(report: Report, { width = 80, color = false, failOn }: TextOptions): string {
+  const paint = (format: "red" | "green" | "yellow" | "bold", text: string) =>
+    color ? styleText(format, text, { validateStream: false }) : text;
+  const lines = [paint("bold", `${report.name}: ${verdictLine(report, failOn)}`), ""];
+
+  const { create, update, replace, delete: remove, none } = report.changes;
+  lines.push(
+    `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged`,
+  );
+  for (const { place, total, kinds } of report.places) {
+    lines.push("", `${PLACE_NAMES[place]}: ${total}`);
+    lines.push(
+      ...wrap(kinds.map(({ kind, count }) => `${kind}\u00a0${count}`).join(", "), width, "  ").map((line) =>
+        line.replaceAll("\u00a0", " "),
+      ),
+    );
+  }
+
+  lines.push("", "Prerequisites:");
+  if (report.prerequisites.length === 0)
+    lines.push("  none: this plan was not made by Outpost Mesh, or has none to check.");
+  const subjectWidth = Math.max(0, ...report.prerequisites.map(({ subject }) => subject.length));
+  for (const prerequisite of report.prerequisites) {
+    const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown" }[prerequisite.verdict];
+    const shade = {
+      pass: "green",
+      fail: prerequisite.severity === "error" ? "red" : "yellow",
+      unknown: "yellow",
+    } as const;
+    const head = `  ${word}  ${prerequisite.rule}  ${prerequisite.subject.padEnd(subjectWidth)}  `;
+    const [first = "", ...rest] = wrap(prerequisite.title, width - head.length);
+    lines.push(`  ${paint(shade[prerequisite.verdict], word)}${head.slice(2 + word.length)}${first}`);
+    lines.push(...rest.map((line) => " ".repeat(head.length) + line));
+    lines.push(...details(prerequisite, report, width));
+  }
+
+  if (report.errors.length > 0) {
+    lines.push("", "Errors of Terraform:");
+    for (const error of report.errors) lines.push(...wrap(printable(error), width, "  "));
+  }
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function verdictLine(report: Report, failOn: Severity): string {
+  const failing = report.prerequisites.filter(({ verdict }) => verdict === "fail");
+  const blocking = failing.filter(({ stage, severity }) => stage === "precondition" || severity === "error").length;
+  const warning = failing.length - blocking;
+  const warnings = warning === 0 ? "" : `, ${warning} warning${warning === 1 ? "" : "s"}`;
+  if (blocking > 0)
+    return `must not be applied: ${blocking} prerequisite${blocking === 1 ? " fails" : "s fail"}${warnings}`;
+  if (report.errored || report.errors.length > 0)
+    return `cannot be applied: Terraform could not complete the plan${warnings}`;
+  if (fails(report, failOn)) return `must not be applied at --fail-on ${failOn}${warnings}`;
+  return `can be applied${warnings}`;
+}
+
+function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {
+  const indent = " ".repeat(11);
+  if (verdict === "pass") return [];
+  if (verdict === "unknown") {
+    const why = errored
+      ? "not decided, because the plan stopped at another prerequisite."
+      : "decided when the plan is applied.";
+    return wrap(why, width, indent);
+  }
+  const said = messages.length === 0 ? ["It does not hold, or could not be evaluated."] : messages.map(printable);
+  const kind = severity === "error" ? "" : ` (${severity})`;
+  return [
+    ...said.flatMap((message) => wrap(message + kind, width, indent)),
+    ...wrap(`To mend it: ${remedy}`, width, indent),
+  ];
+}

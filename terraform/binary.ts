@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { gte } from "semver";
+import { TerraformError } from "./errors";
+
+/** The oldest Terraform with check blocks. OpenTofu has had them since its first release, 1.6. */
+export const OLDEST_TERRAFORM = "1.5.0";
+
+/** Terraform, or OpenTofu, as found on this machine. */
+export interface TerraformBinary {
+  /** Command that starts it. */
+  readonly command: string;
+  readonly version: string;
+}
+
+const HOW_TO_GET =
+  "Install Terraform 1.5 or later (https://developer.hashicorp.com/terraform/install) or OpenTofu " +
+  "(https://opentofu.org/docs/intro/install), put it on the PATH, or name it in TERRAFORM_BINARY_NAME.";
+
+/**
+ * Finds Terraform: what TERRAFORM_BINARY_NAME names, otherwise `terraform` on the PATH.
+ * @throws TerraformError when there is none, or one that is too old
+ */
+export function findTerraform(env: NodeJS.ProcessEnv = process.env): TerraformBinary {
+  const command = env["TERRAFORM_BINARY_NAME"] || "terraform";
+  const result = spawnSync(command, ["version", "-json"], {
+    env: { ...env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: undefined },
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  if (result.error !== undefined) {
+    const code = (result.error as NodeJS.ErrnoException).code;
+    const why =
+      code === "ENOENT" ? "it is not on the PATH" : code === "EACCES" ? "it may not be executed" : String(code);
+    throw new TerraformError(`Terraform ("${command}") cannot be started: ${why}. ${HOW_TO_GET}`);
+  }
+  const version = versionIn(result.stdout);
+  if (result.status !== 0 || version === undefined) {
+    throw new TerraformError(
+      `"${command} version -json" did not say a version; is "${command}" Terraform? ${HOW_TO_GET}`,
+    );
+  }
+  if (!gte(version, OLDEST_TERRAFORM)) {
+    throw new TerraformError(
+      `"${command}" is Terraform ${version}; ${OLDEST_TERRAFORM} or later is needed, the first with check blocks. ${HOW_TO_GET}`,
+    );
+  }
+  return { command, version };
+}
+
+function versionIn(stdout: string): string | undefined {
+  try {
+    const { terraform_version: version } = JSON.parse(stdout) as { terraform_version?: unknown };
+    return typeof version === "string" ? version.replace(/-.*$/, "") : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules", "lib", "cdktf.out", "outpost-mesh.out", ".gen"] },
+  { ignores: ["**/.*/", "node_modules", "lib", "cdktf.out", "outpost-mesh.out", ".gen"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ParsedDocument, PathStep } from "./document";
 import { formatPath } from "./document";
 import { DocumentError } from "./problem";

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
-import type { Document as YamlDocument, Node, Pair } from "yaml";
+import type { Document as YamlDocument, Node, Pair, YAMLParseError } from "yaml";
 import { DocumentError } from "./problem";
 import type { Problem } from "./problem";
 
@@ -61,7 +61,7 @@ export function parseDocumentText(file: string, text: string): ParsedDocument {
         file,
         ...at(error.pos[0]),
         path: "",
-        message: `not valid YAML: ${error.message.replace(/\s+/g, " ")}.`.replace(/\.\.$/, "."),
+        message: syntaxMessage(error, text),
       })),
     );
   }
@@ -77,6 +77,14 @@ export function parseDocumentText(file: string, text: string): ParsedDocument {
     throw whole(`the file cannot be read: ${nestingOr(error)}`);
   }
   return new LocatedDocument(file, value, parsed, at);
+}
+
+function syntaxMessage({ code, message, pos }: YAMLParseError, text: string): string {
+  if (code === "DUPLICATE_KEY") {
+    const key = /^[^\s:,}]+/.exec(text.slice(pos[0]))?.[0] ?? "";
+    return `the key "${key.replaceAll(/^["']|["']$/g, "")}" stands twice in one mapping: each may be given once.`;
+  }
+  return `not valid YAML: ${message.replace(/\s+/g, " ").replace(/\.$/, "")}.`;
 }
 
 function nestingOr(error: unknown): string {

@@ -75,6 +75,8 @@ export async function inWorld<T>(
       : await openStandIn(context, scenario, { configuration: stack.configuration, port });
   let result: T;
   try {
+    // Only now, when nothing stands in the way any more.
+    stack.write();
     const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
     context.progress(`${deployment.name}: initialising Terraform`);
     await workspace.init();

@@ -1,13 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Deployment } from "../deployment";
 import { synthesizeText } from "./synthesize-files";
 import { writeWhole } from "./write-file";
 
-/** A stack's folder, ready for Terraform. */
+/** A synthesised stack that is not on disk yet. */
 export interface PreparedStack {
+  /** The folder that it is for. */
   readonly directory: string;
   readonly configuration: unknown;
+  /** Writes the stack into its folder, which an earlier run may have used. */
+  write(): void;
 }
 
 /** Files that an earlier run of the stand-in world leaves and that a new one must not meet. */
@@ -21,7 +24,7 @@ const LEFTOVERS = [
 ];
 
 /**
- * Synthesises a deployment into a folder of its own under `out`.
+ * Synthesises a deployment for a folder of its own under `out`, and writes nothing yet.
  * In the stand-in world the state stays in that folder: an override file says so, and the configuration under test stays
  * the one that is deployed.
  */
@@ -29,12 +32,14 @@ export function prepareStack(deployment: Deployment, out: string, world: "stand-
   const directory = join(out, world, deployment.name);
   const statePath = relative(directory, `terraform.${deployment.name}.tfstate`);
   const text = synthesizeText(deployment, { statePath });
-  mkdirSync(directory, { recursive: true });
-  if (world === "stand-in") {
-    for (const leftover of LEFTOVERS) rmSync(join(directory, leftover), { recursive: true, force: true });
-    const override = { terraform: { backend: { local: { path: "rehearsal.tfstate" } } } };
-    writeFileSync(join(directory, "rehearsal_override.tf.json"), `${JSON.stringify(override, null, 2)}\n`);
-  }
-  writeWhole(join(directory, "cdk.tf.json"), text);
-  return { directory, configuration: JSON.parse(text) };
+  const write = () => {
+    mkdirSync(directory, { recursive: true });
+    if (world === "stand-in") {
+      for (const leftover of LEFTOVERS) rmSync(join(directory, leftover), { recursive: true, force: true });
+      const override = { terraform: { backend: { local: { path: "rehearsal.tfstate" } } } };
+      writeWhole(join(directory, "rehearsal_override.tf.json"), `${JSON.stringify(override, null, 2)}\n`);
+    }
+    writeWhole(join(directory, "cdk.tf.json"), text);
+  };
+  return { directory, configuration: JSON.parse(text), write };
 }

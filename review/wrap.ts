@@ -17,7 +17,6 @@ export function wrap(text: string, width: number, indent = ""): string[] {
 
 /** Control characters, escape sequences of terminals among them, made visible. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal
   return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });

@@ -55,7 +55,7 @@ export function onlyFrom(account: Account) {
   };
 }
 
-function statements({ account, images, logGroupArns, secretArns }: ExecutionRoleProps): PolicyStatement[] {
+function statements({ images, logGroupArns, secretArns }: ExecutionRoleProps): PolicyStatement[] {
   const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
   const repositories = sorted(
     images.flatMap((image) => {

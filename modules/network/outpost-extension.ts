@@ -3,7 +3,7 @@ import type { EndpointNeed } from "../../aws";
 import type { Network } from "../../deployment";
 import type { PlanGate } from "../terraform";
 import type { OutpostSite } from "./outpost-site";
-import { RegionalVpc } from "./regional-vpc";
+import type { RegionalVpc } from "./regional-vpc";
 import { ServiceEndpoints } from "./service-endpoints";
 import { ZonalSubnet } from "./zonal-subnet";
 

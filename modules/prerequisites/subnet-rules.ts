@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { subnetOnOutpost } from "../../rules";
 import type { OutpostSite, ZonalSubnet } from "../network";
-import { PlanGate } from "../terraform";
+import type { PlanGate } from "../terraform";
 import { check } from "./rule-check";
 import { gate } from "./rule-gate";
 

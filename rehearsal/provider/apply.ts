@@ -36,10 +36,19 @@ export class Applier {
 }
 
 /** Fills every unknown of an object. */
-export function fillBlock(block: BlockSchema, value: ObjectValue, resource: FakeResource, path: string): ObjectValue {
+export function fillBlock(
+  block: BlockSchema,
+  value: ObjectValue,
+  resource: FakeResource,
+  path: string,
+  inSet = false,
+): ObjectValue {
   const result: Record<string, Value> = {};
   for (const [name, attribute] of Object.entries(block.attributes)) {
-    result[name] = fillAttribute(attribute, value[name] ?? null, resource, join(path, name));
+    const given = value[name] ?? null;
+    // Terraform would not recognise an element of a set by its empty collections where the configuration has none.
+    const isAbsent = inSet && given instanceof Unknown && attribute.optional && typeof attribute.type !== "string";
+    result[name] = isAbsent ? null : fillAttribute(attribute, given, resource, join(path, name));
   }
   for (const [name, nested] of Object.entries(block.blocks)) {
     result[name] = fillNested(nested, value[name] ?? null, resource, join(path, name));
@@ -52,7 +61,9 @@ function fillNested(nested: NestedBlockSchema, value: Value, resource: FakeResou
   if (isObject(value)) return fillBlock(nested.block, value, resource, path);
   if (!isList(value)) return value;
   return value.map((item, index) =>
-    isObject(item) ? fillBlock(nested.block, item, resource, join(path, String(index))) : item,
+    isObject(item)
+      ? fillBlock(nested.block, item, resource, join(path, String(index)), nested.nesting === "set")
+      : item,
   );
 }
 
@@ -65,8 +76,10 @@ function fillAttribute(attribute: AttributeSchema, value: Value, resource: FakeR
 function fillInside(type: TerraformType, value: Value, resource: FakeResource, path: string): Value {
   if (value instanceof Unknown) return resource.choose(path, type, true);
   if (typeof type === "string") return value;
-  const inner = (name: string | number): TerraformType =>
-    type[0] === "object" ? (type[1][name] ?? "dynamic") : type[1];
+  const inner = (name: string | number): TerraformType => {
+    if (type[0] === "object") return type[1][name] ?? "dynamic";
+    return type[0] === "tuple" ? (type[1][Number(name)] ?? "dynamic") : type[1];
+  };
   if (isList(value)) {
     return value.map((item, index) => fillInside(inner(index), item, resource, join(path, String(index))));
   }

@@ -1,4 +1,5 @@
 import type { BlockSchema, TerraformType } from "../schema";
+import { holdsAnything } from "../schema";
 import type { ObjectValue, Value } from "./values";
 
 /** A JSON value whose numbers may be bigger than JavaScript's. */
@@ -40,6 +41,7 @@ function blockValue(block: BlockSchema, json: Json): Value {
   for (const [name, nested] of Object.entries(block.blocks)) {
     const value = json[name] ?? null;
     if (nested.nesting === "single") result[name] = blockValue(nested.block, value);
+    else if (holdsAnything(nested.block)) result[name] = dynamicValue(value);
     else result[name] = Array.isArray(value) ? value.map((item: Json) => blockValue(nested.block, item)) : [];
   }
   return result;
@@ -54,6 +56,9 @@ function typedValue(type: TerraformType, json: Json): Value {
     return Object.fromEntries(
       fields.map(([name, inner]) => [name, typedValue(inner, isMapping(json) ? (json[name] ?? null) : null)]),
     );
+  }
+  if (type[0] === "tuple") {
+    return Array.isArray(json) ? type[1].map((inner, index) => typedValue(inner, (json[index] ?? null) as Json)) : null;
   }
   const inner = type[1];
   if (Array.isArray(json)) return json.map((item: Json) => typedValue(inner, item));

@@ -83,8 +83,7 @@ function withTags(
 function withUnknowns(block: BlockSchema, value: ObjectValue, before: ObjectValue | undefined): ObjectValue {
   const result: Record<string, Value> = { ...value };
   for (const [name, attribute] of Object.entries(block.attributes)) {
-    const isNew = before === undefined;
-    if (attribute.computed === true && value[name] === null && isNew) result[name] = UNKNOWN;
+    if (before === undefined && attribute.computed === true && value[name] === null) result[name] = UNKNOWN;
   }
   for (const [name, nested] of Object.entries(block.blocks)) {
     if (value[name] !== undefined) result[name] = nestedUnknowns(nested, value[name], before?.[name] ?? null);
@@ -95,8 +94,15 @@ function withUnknowns(block: BlockSchema, value: ObjectValue, before: ObjectValu
 function nestedUnknowns(nested: NestedBlockSchema, value: Value, before: Value): Value {
   if (isObject(value)) return withUnknowns(nested.block, value, isObject(before) ? before : undefined);
   if (!isList(value)) return value;
-  // Elements of a set have no place of their own: those that were there before hold their computed values already.
-  const earlier = nested.nesting === "list" && isList(before) ? before : [];
+  const earlier = isList(before) ? before : [];
+  if (nested.nesting === "set") {
+    // Elements of a set have no place of their own: one that was there before stays as it was.
+    return value.map((item) =>
+      isObject(item) && !earlier.some((each) => sameValue(each, item))
+        ? withUnknowns(nested.block, item, undefined)
+        : item,
+    );
+  }
   return value.map((item, index) => {
     const previous = earlier[index];
     return isObject(item) ? withUnknowns(nested.block, item, isObject(previous) ? previous : undefined) : item;

@@ -1,4 +1,4 @@
-import type { AttributeSchema, BlockSchema, NestedBlockSchema, TerraformType } from "./model";
+import type { AttributeSchema, BlockSchema, NestedBlockSchema, Nesting, TerraformType } from "./model";
 import type { Member, ModuleSource, WrittenArgument } from "./source";
 import { readModule } from "./source";
 
@@ -47,7 +47,7 @@ function partOf(source: ModuleSource, member: Member, written: WrittenArgument |
     const single = nested.form === "OutputReference";
     return {
       block: {
-        nesting: written.collection === "struct" ? "single" : written.collection === "set" ? "set" : "list",
+        nesting: nestingOf(written, block),
         ...(member.required ? { minItems: 1 as const } : {}),
         ...(single && written.collection !== "struct" ? { maxItems: 1 as const } : {}),
         block,
@@ -64,6 +64,23 @@ function partOf(source: ModuleSource, member: Member, written: WrittenArgument |
 function isBlock(member: Member, written: WrittenArgument): boolean {
   if (member.computed || written.collection === "map") return false;
   return !/listMapperHcl\(\w+, false\)/.test(written.expression);
+}
+
+/**
+ * A few blocks are too deep for the bindings, which type them as anything. Terraform refuses that inside a set, so such a
+ * set is served as a list.
+ */
+function nestingOf({ collection }: WrittenArgument, block: BlockSchema): Nesting {
+  if (collection === "struct") return "single";
+  return collection === "set" && !holdsAnything(block) ? "set" : "list";
+}
+
+/** Whether a block holds a value of any type. Terraform then carries a list of such blocks as a dynamic value. */
+export function holdsAnything({ attributes, blocks }: BlockSchema): boolean {
+  return (
+    Object.values(attributes).some(({ type }) => type === "dynamic") ||
+    Object.values(blocks).some((nested) => holdsAnything(nested.block))
+  );
 }
 
 interface NestedClass {

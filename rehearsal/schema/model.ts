@@ -5,6 +5,7 @@ export type TerraformType =
   | "bool"
   | "dynamic"
   | readonly ["list" | "set" | "map", TerraformType]
+  | readonly ["tuple", readonly TerraformType[]]
   | readonly ["object", Readonly<Record<string, TerraformType>>];
 
 /** One argument or attribute of a block. */

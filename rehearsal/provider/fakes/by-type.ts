@@ -18,6 +18,8 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
     network_mode: nothing,
   },
   aws_lb: {
+    dns_record_client_routing_policy: nothing,
+    enforce_security_group_inbound_rules_on_private_link_traffic: nothing,
     arn_suffix: (of) => of.text("arn").split(":loadbalancer/")[1] ?? "",
     dns_name: (of, path) => {
       const internal = of.text("internal") === "true" ? "internal-" : "";

@@ -100,6 +100,7 @@ export class FakeResource implements Chooser {
       return Object.fromEntries(fields.map(([name, inner]) => [name, this.choose(`${path}.${name}`, inner, false)]));
     }
     if (type[0] === "map") return {};
+    if (type[0] === "tuple") return [];
     // Expressions reach into such lists (`certificate_authority[0].data`): one element, unless it could have been given.
     const element = type[1];
     const isObjects = typeof element !== "string" && element[0] === "object";

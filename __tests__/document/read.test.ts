@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { MAX_DOCUMENT_BYTES, readDocument } from "../../document";
+import { problemsOf } from "../support/unit/problems";
+import { inTemporaryFolder } from "../support/unit/project";
+
+describe("readDocument", () => {
+  test("reads a file and keeps the name it was given", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      const file = join(folder, "site.yaml");
+      writeFileSync(file, "name: Straße\n");
+      // WHEN
+      const document = readDocument(file);
+      // THEN
+      expect(document.file).toBe(file);
+      expect(document.value).toEqual({ name: "Straße" });
+    });
+  });
+
+  test("refuses a missing file, and a path through a file", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      writeFileSync(join(folder, "file"), "a: 1");
+      // THEN
+      for (const file of [join(folder, "none.yaml"), join(folder, "file", "site.yaml")]) {
+        expect(problemsOf(() => readDocument(file))).toEqual([`${file} no such file.`]);
+      }
+    });
+  });
+
+  test("refuses a folder", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      const file = join(folder, "site.yaml");
+      mkdirSync(file);
+      // THEN
+      expect(problemsOf(() => readDocument(file))).toEqual([`${file} this is a folder; name a file in it.`]);
+    });
+  });
+
+  test("refuses bytes that are not UTF-8", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      const file = join(folder, "site.yaml");
+      writeFileSync(file, Buffer.from([0x6e, 0x3a, 0x20, 0xe4, 0x0a]));
+      // THEN
+      expect(problemsOf(() => readDocument(file))).toEqual([`${file} the file is not UTF-8 text.`]);
+    });
+  });
+
+  test("refuses a file larger than 8 MiB without reading it", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      const file = join(folder, "site.yaml");
+      writeFileSync(file, Buffer.alloc(MAX_DOCUMENT_BYTES + 1, "#"));
+      // THEN
+      expect(problemsOf(() => readDocument(file))).toEqual([
+        `${file} the file is larger than 8 MiB, the most that is read.`,
+      ]);
+    });
+  });
+});

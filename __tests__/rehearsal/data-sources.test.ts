@@ -1,0 +1,225 @@
+import { ANSWERED_DATA_SOURCES, loadScenario } from "../../rehearsal";
+import type { Scenario } from "../../rehearsal";
+import type { ObjectValue } from "../../rehearsal/provider";
+import { Query, readDataSource } from "../../rehearsal/provider";
+import { deriveProviderSchema } from "../../rehearsal/schema";
+
+const healthy = loadScenario("scenarios/healthy.yaml");
+const ARN = healthy.outposts[0]!.arn;
+const VPC = "vpc-0f00ba4c0ffee1234";
+
+function read(type: string, config: ObjectValue = {}, scenario: Scenario = healthy): ObjectValue {
+  return readDataSource(`aws_${type}`, new Query(scenario, scenario.region, config));
+}
+
+const filter = (name: string, ...values: string[]) => ({ filter: [{ name, values }] });
+
+describe("data sources", () => {
+  describe("of the account and the Region", () => {
+    test("say where Terraform works", () => {
+      expect(read("region")).toMatchObject({ region: "eu-central-1", endpoint: "ec2.eu-central-1.amazonaws.com" });
+      expect(read("partition")).toMatchObject({ partition: "aws", reverse_dns_prefix: "com.amazonaws" });
+      expect(read("caller_identity")).toMatchObject({ account_id: "111122223333" });
+    });
+
+    test("list Availability Zones", () => {
+      expect(read("availability_zones", { state: "available" })).toMatchObject({
+        names: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
+        zone_ids: ["euc1-az2", "euc1-az3", "euc1-az1"],
+      });
+      expect(read("availability_zones", { exclude_names: ["eu-central-1a"] })["names"]).toHaveLength(2);
+      expect(read("availability_zones", filter("zone-id", "euc1-az1"))["names"]).toEqual(["eu-central-1c"]);
+      expect(read("availability_zone", { name: "eu-central-1b" })).toMatchObject({
+        zone_id: "euc1-az3",
+        name_suffix: "b",
+      });
+      expect(() => read("availability_zone", { name: "eu-central-1x" })).toThrow(
+        "no matching EC2 Availability Zone found",
+      );
+    });
+  });
+
+  describe("of Outposts", () => {
+    test.each<ObjectValue>([
+      { name: "factory" },
+      { arn: ARN },
+      { id: "op-0a1b2c3d4e5f60718" },
+      { owner_id: "111122223333" },
+    ])("find one by %j", (config) => {
+      expect(read("outposts_outpost", config)).toMatchObject({
+        arn: ARN,
+        lifecycle_status: "ACTIVE",
+        availability_zone_id: "euc1-az2",
+        site_arn: "arn:aws:outposts:eu-central-1:111122223333:site/os-0f1e2d3c4b5a69788",
+      });
+    });
+
+    test("refuse none and several", () => {
+      const twins = { ...healthy, outposts: [...healthy.outposts, ...healthy.outposts] };
+      expect(() => read("outposts_outpost", { name: "other" })).toThrow("no Outposts Outpost found matching criteria");
+      expect(() => read("outposts_outpost", {}, twins)).toThrow("multiple Outposts Outpost found matching criteria");
+    });
+
+    test("list them", () => {
+      expect(read("outposts_outposts", { availability_zone: "eu-central-1a" })).toMatchObject({ arns: [ARN] });
+      expect(read("outposts_outposts", { site_id: "os-00000000000000000" })).toMatchObject({ arns: [], ids: [] });
+    });
+
+    test("know their instance types", () => {
+      expect(read("outposts_outpost_instance_types", { arn: ARN })["instance_types"]).toContain("m5.large");
+      const choose = (config: ObjectValue) => read("outposts_outpost_instance_type", { arn: ARN, ...config });
+      expect(choose({ preferred_instance_types: ["m7i.large", "r5.large"] })["instance_type"]).toBe("r5.large");
+      expect(() => choose({ instance_type: "m7i.large" })).toThrow("multiple Outpost Instance Types found");
+      expect(() => read("outposts_outpost_instance_types", { arn: "op-1" })).toThrow(
+        /^getting Outpost .*NotFoundException/,
+      );
+    });
+
+    test("know their assets by state", () => {
+      expect(read("outposts_assets", { arn: ARN, status_id_filter: ["ACTIVE"] })["asset_ids"]).toHaveLength(1);
+      expect(() => read("outposts_assets", { arn: ARN, status_id_filter: ["RETIRING"] })).toThrow(
+        "no Outposts Assets found",
+      );
+    });
+  });
+
+  describe("of the network", () => {
+    test("find a VPC by id, block, tag and filter", () => {
+      const ways: ObjectValue[] = [
+        { id: VPC },
+        { cidr_block: "10.60.0.0/16" },
+        { tags: { Name: "factory" } },
+        filter("tag:Name", "fact*"),
+      ];
+      for (const config of ways) {
+        expect(read("vpc", config)).toMatchObject({ id: VPC, enable_dns_support: true, enable_dns_hostnames: true });
+      }
+      expect(() => read("vpc", { id: "vpc-00000000000000000" })).toThrow("no matching EC2 VPC found");
+      expect(() => read("vpc", filter("colour", "red"))).toThrow("The filter 'colour' is invalid");
+    });
+
+    test("find subnets, those on the Outpost too", () => {
+      expect(read("subnets", filter("vpc-id", VPC))["ids"]).toHaveLength(2);
+      expect(read("subnets", { tags: { Name: "nothing" } })["ids"]).toEqual([]);
+      expect(read("subnet", filter("outpost-arn", ARN))).toMatchObject({
+        outpost_arn: ARN,
+        availability_zone_id: "euc1-az2",
+        available_ip_address_count: 4091,
+      });
+      expect(() => read("subnet", { vpc_id: VPC })).toThrow(
+        /^multiple EC2 Subnets matched; use additional constraints/,
+      );
+      expect(() => read("subnet", { id: "subnet-0" })).toThrow("no matching EC2 Subnet found");
+    });
+
+    test("find a security group", () => {
+      expect(read("security_group", { name: "default", vpc_id: VPC })).toMatchObject({ id: "sg-0a1b2c3d4e5f60718" });
+      expect(() => read("security_group", { name: "other" })).toThrow("no matching EC2 Security Group found");
+    });
+
+    test("say where an endpoint service is offered", () => {
+      expect(read("vpc_endpoint_service", { service: "appmesh-envoy-management" })).toMatchObject({
+        service_name: "com.amazonaws.eu-central-1.appmesh-envoy-management",
+        availability_zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
+        service_type: "Interface",
+      });
+      expect(read("vpc_endpoint_service", { service: "ecr.api" })["private_dns_name"]).toBe(
+        "api.ecr.eu-central-1.amazonaws.com",
+      );
+      expect(read("vpc_endpoint_service", { service: "s3", service_type: "Gateway" })).toMatchObject({
+        owner: "amazon",
+      });
+      expect(() => read("vpc_endpoint_service", { service: "no-such" })).toThrow(
+        "reading EC2 VPC Endpoint Services: couldn't find resource",
+      );
+      expect(() => read("vpc_endpoint_service", { service: "s3", service_type: "Interface" })).toThrow(
+        "no matching EC2 VPC Endpoint Service found",
+      );
+    });
+
+    test("know the prefix list of a gateway's service by both names", () => {
+      const name = "com.amazonaws.eu-central-1.s3";
+      const { id } = read("prefix_list", { name });
+      expect(id).toMatch(/^pl-[0-9a-f]{8}$/);
+      expect(read("ec2_managed_prefix_list", { name })).toMatchObject({ id, owner_id: "AWS" });
+      expect(() => read("prefix_list", { name: "com.amazonaws.eu-central-1.ecs" })).toThrow(
+        "no matching EC2 Prefix List",
+      );
+    });
+  });
+
+  describe("of Systems Manager", () => {
+    const IMAGE = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
+
+    test("read a parameter with its insecure value", () => {
+      expect(read("ssm_parameter", { name: IMAGE })).toMatchObject({
+        insecure_value: expect.stringMatching(/^ami-[0-9a-f]{17}$/),
+        arn: `arn:aws:ssm:eu-central-1::parameter${IMAGE}`,
+      });
+      expect(() => read("ssm_parameter", { name: "/none" })).toThrow(
+        "reading SSM Parameter (/none): couldn't find resource",
+      );
+    });
+
+    test("list a path, and nothing without an error", () => {
+      const path = "/aws/service/global-infrastructure/services/appmesh";
+      expect(read("ssm_parameters_by_path", { path: `${path}/regions` })["values"]).toContain("eu-central-1");
+      expect(read("ssm_parameters_by_path", { path })["values"]).toEqual([]);
+      expect(read("ssm_parameters_by_path", { path, recursive: true })["values"]).toHaveLength(24);
+      expect(read("ssm_parameters_by_path", { path: "/none" })["names"]).toEqual([]);
+    });
+  });
+
+  describe("of ECS and Cloud Map", () => {
+    const world: Scenario = {
+      ...healthy,
+      clusters: ["orders"],
+      privateDnsNamespaces: [{ name: "orders.local", id: "ns-abcdefghijklmnop", description: "" }],
+    };
+
+    test("find what the scenario has", () => {
+      const arn = "arn:aws:ecs:eu-central-1:111122223333:cluster/orders";
+      expect(read("ecs_cluster", { cluster_name: "orders" }, world)).toMatchObject({ arn, status: "ACTIVE" });
+      expect(read("ecs_cluster", { cluster_name: arn }, world)).toMatchObject({ arn });
+      const namespace = { name: "orders.local", type: "DNS_PRIVATE" };
+      expect(read("service_discovery_dns_namespace", namespace, world)).toMatchObject({ id: "ns-abcdefghijklmnop" });
+    });
+
+    test("refuse what it has not", () => {
+      expect(() => read("ecs_cluster", { cluster_name: "x" })).toThrow(
+        "reading ECS Cluster (x): couldn't find resource",
+      );
+      expect(() => read("service_discovery_dns_namespace", { name: "x", type: "DNS_PRIVATE" })).toThrow(
+        "reading Service Discovery x Namespace (DNS_PRIVATE): empty result",
+      );
+    });
+  });
+
+  test("that are not answered say which ones are", () => {
+    expect(() => read("ami")).toThrow("the rehearsal does not answer the data source aws_ami");
+  });
+
+  test("answer attributes that the provider has", () => {
+    const { dataSources } = deriveProviderSchema({ types: [], dataTypes: ANSWERED_DATA_SOURCES });
+    const world = { ...healthy, clusters: ["c"], privateDnsNamespaces: [{ name: "n", id: "ns-0", description: "" }] };
+    const asked: Record<string, ObjectValue> = {
+      aws_availability_zone: { name: "eu-central-1a" },
+      aws_ec2_managed_prefix_list: {},
+      aws_ecs_cluster: { cluster_name: "c" },
+      aws_outposts_assets: { arn: ARN },
+      aws_outposts_outpost_instance_type: { arn: ARN, instance_type: "m5.large" },
+      aws_outposts_outpost_instance_types: { arn: ARN },
+      aws_service_discovery_dns_namespace: { name: "n", type: "DNS_PRIVATE" },
+      aws_ssm_parameter: { name: Object.keys(healthy.ssmParameters)[0]! },
+      aws_subnet: filter("outpost-arn", ARN),
+      aws_vpc_endpoint_service: { service: "ecs" },
+    };
+    const strange = ANSWERED_DATA_SOURCES.flatMap((type) => {
+      const answer = readDataSource(type, new Query(world, world.region, asked[type] ?? {}));
+      return Object.keys(answer)
+        .filter((name) => !(name in dataSources[type]!.attributes))
+        .map((name) => `${type}.${name}`);
+    });
+    expect(strange).toEqual([]);
+  });
+});

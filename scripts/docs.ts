@@ -1,0 +1,32 @@
+import { deploymentJsonSchema } from "../deployment";
+import { scenarioJsonSchema } from "../rehearsal";
+import { RULES } from "../rules";
+import { rulesPage } from "./rules-page";
+import { schemaPage } from "./schema-page";
+
+/** Every page that is made from code, by its path in the project. */
+export function generatedDocs(): Record<string, string> {
+  const deployment = deploymentJsonSchema();
+  const scenario = scenarioJsonSchema();
+  return {
+    "docs/schema/deployment.schema.json": json(deployment),
+    "docs/schema/scenario.schema.json": json(scenario),
+    "docs/reference/deployment-file.md": schemaPage({
+      title: "The deployment file",
+      intro:
+        "A deployment file is YAML or JSON. Code-first users write the same object in TypeScript and pass it to `defineDeployment`. Editors complete it with [the JSON Schema](../schema/deployment.schema.json).",
+      schema: deployment,
+    }),
+    "docs/reference/scenario-file.md": schemaPage({
+      title: "The scenario file",
+      intro:
+        "A scenario describes the world that a rehearsal plays: what the account, the Region and its Outposts hold. Editors complete it with [the JSON Schema](../schema/scenario.schema.json).",
+      schema: scenario,
+    }),
+    "docs/rules.md": rulesPage(RULES),
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

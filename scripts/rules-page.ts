@@ -1,0 +1,39 @@
+import type { Rule } from "../rules";
+
+const AREAS: Readonly<Record<string, string>> = {
+  P: "Prerequisites",
+  N: "Network",
+  M: "Mesh",
+  W: "Workloads",
+};
+
+/** The catalogue of rules as a page. */
+export function rulesPage(rules: readonly Rule[]): string {
+  const lines = [
+    "# Rules",
+    "",
+    "<!-- Made from the catalogue by `npm run docs`; do not edit. -->",
+    "",
+    "Every rule has an id that stays. A rule is decided as early as it can be: at `synth` from the deployment file alone,",
+    "by a `precondition` in the plan, which stops it, or by a `check` in the plan, which warns. In a plan the rule's gate",
+    "(`terraform_data.OM-…`) or check (`check.OM-…`) carries the id in its name. `outpost-mesh explain ID` prints one rule.",
+  ];
+  for (const [letter, area] of Object.entries(AREAS)) {
+    lines.push("", `## ${area}`);
+    for (const rule of rules.filter(({ id }) => id.startsWith(`OM-${letter}`))) lines.push("", ...section(rule));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function section({ id, title, severity, stages, why, remedy, source }: Rule): string[] {
+  return [
+    `### ${id}`,
+    "",
+    `**${title}.**`,
+    "",
+    `- Severity: ${severity}; decided at: ${stages.join(", ")}`,
+    `- Why: ${why}`,
+    `- To satisfy it: ${remedy}`,
+    `- Source: ${source}`,
+  ];
+}

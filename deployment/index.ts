@@ -2,4 +2,5 @@ export * from "./containers";
 export * from "./json-schema";
 export * from "./load";
 export * from "./mesh";
+export * from "./outposts";
 export * from "./schema";

@@ -3,7 +3,7 @@ import { LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, discoveryOf, expandMesh } from "../deployment";
+import { containersOf, discoveryOf, expandMesh, outpostMeant } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { EcsWorkloads } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
@@ -60,7 +60,6 @@ export class DeploymentStack extends TerraformStack {
     const sites = new Map<string, OutpostSite>();
     const outposts: NetworkParts["outposts"][number][] = [];
     const gates = new Map<string, PlanGate[]>();
-    const first = network.outposts[0]!.name;
     for (const outpost of [...network.outposts].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const site = new OutpostSite(this, `outpost-${outpost.name}`, {
         name: outpost.name,
@@ -68,7 +67,7 @@ export class DeploymentStack extends TerraformStack {
         directory,
       });
       const instanceTypes = Object.values(workloads?.capacity ?? {})
-        .filter((group) => (group.outpost ?? first) === outpost.name)
+        .filter((group) => outpostMeant(deployment, group.outpost) === outpost)
         .map(({ type }) => type);
       const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
       sites.set(outpost.name, site);
@@ -83,6 +82,7 @@ export class DeploymentStack extends TerraformStack {
       sites,
       gates: (outpost) => gates.get(outpost)!,
       endpointNeeds: endpointNeeds(deployment, model),
+      endpointsForOthers: workloads === undefined,
     });
     for (const [outpost, site] of sites) {
       const rules = new SubnetRules(this, `subnets-${outpost}`, {
@@ -121,6 +121,7 @@ export class DeploymentStack extends TerraformStack {
       firewall,
       mesh,
       registry,
+      tags: allTags(deployment),
       gates: network.gates,
     });
   }
@@ -151,6 +152,12 @@ interface NetworkParts {
   readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
   readonly extension: OutpostExtension;
   readonly gates: (outpost: string) => readonly PlanGate[];
+}
+
+/** The tags of every resource: the deployment's own and one that says which it is. */
+function allTags({ name, tags }: Pick<Deployment, "name" | "tags">): Record<string, string> {
+  const own = Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)] as const);
+  return { "outpost-mesh:deployment": name, ...Object.fromEntries(own) };
 }
 
 /** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */

@@ -67,6 +67,14 @@ describe("deriveProviderSchema", () => {
       });
     });
 
+    test("that are a single object are no blocks, though they are written as such", () => {
+      const { resources } = deriveProviderSchema({ types: ["aws_s3tables_table_bucket"], dataTypes: [] });
+      expect(resources["aws_s3tables_table_bucket"]!.attributes["encryption_configuration"]).toEqual({
+        type: ["object", { kms_key_arn: "string", sse_algorithm: "string" }],
+        optional: true,
+      });
+    });
+
     test("that are secret are sensitive", () => {
       expect(schema.dataSources["aws_ssm_parameter"]!.attributes["value"]).toHaveProperty("sensitive", true);
       expect(schema.dataSources["aws_ssm_parameter"]!.attributes["insecure_value"]).not.toHaveProperty("sensitive");
@@ -105,6 +113,10 @@ describe("deriveProviderSchema", () => {
       const endpoints = Object.entries(schema.provider.blocks["endpoints"]!.block.attributes);
       expect(endpoints.filter(([, each]) => each.required)).toEqual([]);
       expect(endpoints.length).toBeGreaterThan(300);
+      expect(schema.provider.blocks["assume_role"]!.block.attributes["role_arn"]).toEqual({
+        type: "string",
+        optional: true,
+      });
     });
   });
 

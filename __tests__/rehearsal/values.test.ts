@@ -211,6 +211,20 @@ describe("planning by schema", () => {
     );
   });
 
+  test("an element that joins a set leaves the others as they were", () => {
+    // GIVEN a set whose first element has nothing computed
+    const element: BlockSchema = {
+      attributes: { key: { type: "string", required: true }, seen: { type: "string", optional: true, computed: true } },
+      blocks: {},
+    };
+    const block: BlockSchema = { attributes: {}, blocks: { each: { nesting: "set", block: element } } };
+    const old = { key: "old", seen: null };
+    // WHEN another sorts before it
+    const { planned } = plan(block, { each: [old] }, { each: [{ key: "new", seen: null }, old] });
+    // THEN
+    expect(planned).toEqual({ each: [{ key: "new", seen: UNKNOWN }, old] });
+  });
+
   test("a resource that is to go is planned as nothing", () => {
     expect(plan({ attributes: {}, blocks: {} }, {}, null)).toEqual({ planned: null, requiresReplace: [] });
   });

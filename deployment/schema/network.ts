@@ -19,6 +19,9 @@ const outpostSubnet = z
     name: label().describe("Name of the subnet, unique in the deployment."),
     cidr: vpcCidr.optional().describe("IPv4 block of a new subnet, inside the VPC's."),
     id: resourceId("subnet").optional().describe("Id of an existing subnet on this Outpost."),
+    routeTable: resourceId("rtb")
+      .optional()
+      .describe("Id of an existing subnet's route table, which gets the way to S3. A new subnet has one of its own."),
   })
   .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
 
@@ -49,7 +52,7 @@ const regionalSubnet = z
     id: resourceId("subnet").optional().describe("Id of an existing subnet."),
     outpost: label()
       .optional()
-      .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the first Outpost."),
+      .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the only one."),
   })
   .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
 

@@ -17,7 +17,7 @@ const rootVolume = z
   .describe("Root volume of a container instance; not on Outposts servers, which have no EBS.");
 
 const capacityGroup = z.strictObject({
-  outpost: label().optional().describe("Outpost the instances stand on. Default: the first one of the network."),
+  outpost: label().optional().describe("Outpost the instances stand on. Default: the only one."),
   type: instanceType.describe("Instance type; the Outpost must be slotted for it."),
   min: z.int().min(0).max(500).default(1).describe("Fewest instances."),
   max: z.int().min(1).max(500).describe("Most instances; an Outpost never has more than its slots."),
@@ -114,6 +114,7 @@ function unwrapDefault(field: z.ZodType): z.ZodType {
 const workload = z.strictObject({
   ...containerFields,
   image: containerFields.image.optional().describe("Container image; each version may name its own instead."),
+  outpost: label().optional().describe("Outpost that the tasks run on. Default: the only one."),
   versions: z
     .record(label(), versionContainer)
     .default({})

@@ -3,7 +3,7 @@ import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { envoyImage } from "../../aws";
-import { containersOf } from "../../deployment";
+import { containersOf, outpostMeant } from "../../deployment";
 import type { Deployment, NodeContainer, Workloads } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { AppMesh, CloudMapRegistry } from "../mesh";
@@ -25,6 +25,8 @@ export interface EcsWorkloadsProps {
   readonly firewall: MeshFirewall;
   readonly mesh: AppMesh;
   readonly registry: CloudMapRegistry | undefined;
+  /** Tags of instances and volumes, which launch templates do not take from the provider. */
+  readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
 }
@@ -38,7 +40,7 @@ export class EcsWorkloads extends Construct {
     const containers = containersOf(deployment);
     const account = new Account(this, "account", deployment.region);
     const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? name, workloads.cluster);
-    const capacityProviders = this.capacity(props, account, cluster);
+    const capacity = this.capacity(props, account, cluster);
     const image = workloads.envoy.image ?? envoyImage(deployment.region);
     const logGroups = new Map(
       containers.map((container) => [container.node.node, this.logGroup(name, container, workloads)]),
@@ -52,6 +54,7 @@ export class EcsWorkloads extends Construct {
     });
     for (const container of containers) {
       const { node, service } = container.node;
+      const outpost = outpostMeant(deployment, container.container.outpost)!;
       const task = new NodeTask(this, `task-${node}`, {
         prefix: name,
         container,
@@ -59,6 +62,7 @@ export class EcsWorkloads extends Construct {
         account,
         executionRoleArn: execution.roleArn,
         logGroup: logGroups.get(node)!,
+        architecture: architectureOn(deployment, outpost.name),
         envoyImage: image,
         envoyOptions: workloads.envoy,
       });
@@ -67,33 +71,35 @@ export class EcsWorkloads extends Construct {
         container,
         clusterArn: cluster.arn,
         taskDefinitionArn: task.taskDefinitionArn,
-        capacityProviders: capacityProviders.names,
-        outpostArns: deployment.network!.outposts.map(({ arn }) => arn).sort(),
-        subnetIds: extension.allOutpostSubnets.map(({ subnetId }) => subnetId),
+        capacityProviders: capacity.on(outpost.name),
+        outpostArn: outpost.arn,
+        subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
         securityGroupIds: props.firewall.securityGroupIdsOf(service),
         registryArn: props.registry?.serviceArnOf(node),
-        after: [...capacityProviders.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
+        after: [...capacity.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
       });
     }
   }
 
   private capacity(
-    { deployment, workloads, extension, firewall, gates }: EcsWorkloadsProps,
+    { deployment, workloads, extension, firewall, tags, gates }: EcsWorkloadsProps,
     account: Account,
     cluster: Cluster,
-  ): { names: string[]; ready: TerraformElement[] } {
-    if (workloads.cluster.existing) return { names: [...workloads.cluster.capacityProviders].sort(), ready: [] };
+  ): ClusterCapacity {
+    if (workloads.cluster.existing) {
+      const names = [...workloads.cluster.capacityProviders].sort();
+      return { on: () => names, ready: [] };
+    }
     const role = new InstanceRole(this, "instance-role", {
       name: `${deployment.name}-instances`,
       account,
       clusterArn: cluster.arn,
     });
-    const outposts = new Map(deployment.network!.outposts.map((outpost) => [outpost.name, outpost]));
-    const names = Object.entries(workloads.capacity)
+    const groups = Object.entries(workloads.capacity)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, group]) => {
-        const outpost = outposts.get(group.outpost ?? deployment.network!.outposts[0]!.name)!;
-        return new Capacity(this, `capacity-${name}`, {
+        const outpost = outpostMeant(deployment, group.outpost)!;
+        const { capacityProvider } = new Capacity(this, `capacity-${name}`, {
           name,
           prefix: deployment.name,
           group,
@@ -102,12 +108,12 @@ export class EcsWorkloads extends Construct {
           role,
           subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
           securityGroupId: firewall.instanceSecurityGroupId,
-          tags: Object.fromEntries(
-            Object.entries(deployment.tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)]),
-          ),
+          tags,
           gates: gates(outpost.name),
-        }).capacityProvider;
+        });
+        return { outpost: outpost.name, capacityProvider };
       });
+    const names = groups.map(({ capacityProvider }) => capacityProvider);
     const association = named(
       new EcsClusterCapacityProviders(this, "cluster-capacity", {
         clusterName: cluster.name,
@@ -117,7 +123,9 @@ export class EcsWorkloads extends Construct {
       cluster.name,
     );
     association.dependsOn = [cluster.address];
-    return { names, ready: [association] };
+    const on = (outpost: string) =>
+      groups.filter((group) => group.outpost === outpost).map(({ capacityProvider }) => capacityProvider);
+    return { on, ready: [association] };
   }
 
   private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: Workloads): CloudwatchLogGroup {
@@ -127,4 +135,18 @@ export class EcsWorkloads extends Construct {
     });
     return named(group, node.node);
   }
+}
+
+/** Architecture of the instances on an Outpost; a rule keeps it to one. */
+function architectureOn(deployment: Deployment, outpost: string): "x86_64" | "arm64" | undefined {
+  const groups = Object.values(deployment.workloads?.capacity ?? {});
+  return groups.find((group) => outpostMeant(deployment, group.outpost)?.name === outpost)?.architecture;
+}
+
+/** The capacity providers of a cluster. */
+interface ClusterCapacity {
+  /** Templates: names of those on an Outpost. */
+  readonly on: (outpost: string) => readonly string[];
+  /** What must be there before a service can use them. */
+  readonly ready: readonly TerraformElement[];
 }

@@ -14,9 +14,9 @@ export interface NodeServiceProps {
   readonly taskDefinitionArn: string;
   /** Templates: names of the capacity providers to use. */
   readonly capacityProviders: readonly string[];
-  /** ARNs of the Outposts that tasks may run on. */
-  readonly outpostArns: readonly string[];
-  /** Templates: subnets on those Outposts. */
+  /** ARN of the Outpost that tasks run on. */
+  readonly outpostArn: string;
+  /** Templates: subnets on that Outpost. */
   readonly subnetIds: readonly string[];
   /** Templates: security groups of the tasks. */
   readonly securityGroupIds: readonly string[];
@@ -42,7 +42,8 @@ export class NodeService extends Construct {
         securityGroups: [...props.securityGroupIds],
         assignPublicIp: false,
       },
-      placementConstraints: [{ type: "memberOf", expression: pinTo(props.outpostArns) }],
+      // The attribute that container instances on an Outpost carry (ECS developer guide, task placement).
+      placementConstraints: [{ type: "memberOf", expression: `attribute:ecs.outpost-arn == ${props.outpostArn}` }],
       orderedPlacementStrategy: [{ type: "spread", field: "instanceId" }],
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: maximumPercent(container.container.count),
@@ -54,12 +55,6 @@ export class NodeService extends Construct {
     waitFor(service, ...props.after);
     named(service, container.node.node);
   }
-}
-
-/** Constraint on the attribute that container instances on an Outpost carry (ECS developer guide, task placement). */
-function pinTo(outpostArns: readonly string[]): string {
-  if (outpostArns.length === 1) return `attribute:ecs.outpost-arn == ${outpostArns[0]}`;
-  return `attribute:ecs.outpost-arn in [${outpostArns.join(", ")}]`;
 }
 
 /** An Outpost has no slots to spare: the App Mesh guide's bounds for a rolling update, and one more task for a single one. */

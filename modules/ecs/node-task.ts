@@ -22,6 +22,8 @@ export interface NodeTaskProps {
   /** Template: ARN of the role with which ECS starts the task. */
   readonly executionRoleArn: string;
   readonly logGroup: CloudwatchLogGroup;
+  /** Processor architecture of the instances; undefined when it is not known. */
+  readonly architecture: "x86_64" | "arm64" | undefined;
   readonly envoyImage: string;
   readonly envoyOptions: EnvoyOptions;
 }
@@ -77,6 +79,10 @@ export class NodeTask extends Construct {
       family: `${prefix}-${container.node.node}`,
       networkMode: "awsvpc",
       requiresCompatibilities: ["EC2"],
+      runtimePlatform:
+        props.architecture === undefined
+          ? undefined
+          : { operatingSystemFamily: "LINUX", cpuArchitecture: props.architecture === "arm64" ? "ARM64" : "X86_64" },
       executionRoleArn: props.executionRoleArn,
       taskRoleArn,
       containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),

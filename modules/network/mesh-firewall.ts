@@ -87,7 +87,7 @@ export class MeshFirewall extends Construct {
     const envoy = { securityGroupId: this.envoySecurityGroupId, port: HTTPS };
     const instances = { securityGroupId: this.instanceSecurityGroupId, port: HTTPS };
     if (endpoints === undefined) {
-      const description = "AWS, by the VPC's own way";
+      const description = "AWS by the ways of the VPC";
       allowOut(this, { ...envoy, name: ["envoy", "aws"], description, peer: ANYWHERE });
       allowOut(this, { ...instances, name: ["instances", "aws"], description, peer: ANYWHERE });
       return;

@@ -20,6 +20,8 @@ export interface OutpostExtensionProps {
   readonly gates: (outpost: string) => readonly PlanGate[];
   /** Endpoints to create when the deployment manages them. */
   readonly endpointNeeds: readonly EndpointNeed[];
+  /** Whether the endpoints are open to the Outposts' subnets as a whole, for containers that others will run there. */
+  readonly endpointsForOthers: boolean;
 }
 
 /** A Regional VPC extended onto Outposts: subnets there, subnets in the Region beside them, and the ways to AWS. */
@@ -40,9 +42,8 @@ export class OutpostExtension extends Construct {
         byName(outpost.subnets).map((subnet) => this.subnet(props, subnet, outpost.name, "outpost")),
       ]),
     );
-    const first = props.network.outposts[0]!.name;
     this.regionalSubnets = byName(props.network.regionalSubnets).map((subnet) =>
-      this.subnet(props, subnet, subnet.outpost ?? first, "region"),
+      this.subnet(props, subnet, subnet.outpost ?? props.network.outposts[0]!.name, "region"),
     );
     this.endpoints = props.endpointNeeds.length === 0 ? undefined : this.createEndpoints(props);
   }
@@ -54,7 +55,7 @@ export class OutpostExtension extends Construct {
 
   private subnet(
     { name, vpc, sites, gates }: OutpostExtensionProps,
-    subnet: { name: string; cidr?: string; id?: string },
+    subnet: { name: string; cidr?: string; id?: string; routeTable?: string },
     outpost: string,
     place: "outpost" | "region",
   ): ZonalSubnet {
@@ -63,6 +64,7 @@ export class OutpostExtension extends Construct {
       tagName: `${name}-${subnet.name}`,
       cidr: subnet.cidr,
       existingId: subnet.id,
+      existingRouteTableId: subnet.routeTable,
       vpc,
       site: sites.get(outpost)!,
       place,
@@ -77,6 +79,7 @@ export class OutpostExtension extends Construct {
     endpointNeeds,
     gates,
     network,
+    endpointsForOthers,
   }: OutpostExtensionProps): ServiceEndpoints {
     const routeTableIds = [...this.allOutpostSubnets, ...this.regionalSubnets].flatMap(
       ({ routeTableId }) => routeTableId ?? [],
@@ -88,6 +91,7 @@ export class OutpostExtension extends Construct {
       needs: endpointNeeds,
       subnets: this.regionalSubnets,
       routeTableIds,
+      openTo: endpointsForOthers ? this.allOutpostSubnets : [],
       gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),
     });
   }

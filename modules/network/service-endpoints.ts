@@ -6,6 +6,7 @@ import type { EndpointNeed } from "../../aws";
 import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import type { RegionalVpc } from "./regional-vpc";
+import { allowIn } from "./security-rules";
 import type { ZonalSubnet } from "./zonal-subnet";
 
 export interface ServiceEndpointsProps {
@@ -19,6 +20,11 @@ export interface ServiceEndpointsProps {
   readonly subnets: readonly ZonalSubnet[];
   /** Templates: route tables that lead to the gateway endpoints. */
   readonly routeTableIds: readonly string[];
+  /**
+   * Subnets that may use the endpoints as a whole, where the containers that will are not known here.
+   * @default - none: whoever creates the containers opens the way
+   */
+  readonly openTo?: readonly ZonalSubnet[];
   /** What must hold before endpoints are created. */
   readonly gates: readonly PlanGate[];
 }
@@ -49,6 +55,7 @@ export class ServiceEndpoints extends Construct {
       "platform-endpoints",
       "Interface endpoints of the container platform",
     );
+    for (const subnet of props.openTo ?? []) this.open(subnet);
     const made: VpcEndpoint[] = [];
     let previousOfEcs: VpcEndpoint | undefined;
     for (const need of props.needs) {
@@ -81,15 +88,18 @@ export class ServiceEndpoints extends Construct {
     const own =
       need.type === "Gateway"
         ? { routeTableIds: [...routeTableIds] }
-        : {
-            privateDnsEnabled: true,
-            subnetIds: subnets.map(({ subnetId }) => subnetId),
-            securityGroupIds: [securityGroup],
-          };
-    return named(
-      new VpcEndpoint(this, `endpoint-${need.service}`, { ...common, ...own }),
-      need.service.replaceAll(".", "-"),
-    );
+        : { privateDnsEnabled: true, securityGroupIds: [securityGroup] };
+    const endpoint = new VpcEndpoint(this, `endpoint-${need.service}`, { ...common, ...own });
+    if (need.type === "Interface") endpoint.addOverride("subnet_ids", oneSubnetPerZone(subnets));
+    return named(endpoint, need.service.replaceAll(".", "-"));
+  }
+
+  private open({ name, cidr }: ZonalSubnet): void {
+    const rule = { port: 443, peer: { cidr } };
+    const description = `Outpost subnet ${name}`;
+    const [envoy, platform] = [this.envoyManagementSecurityGroupId, this.platformSecurityGroupId];
+    allowIn(this, { ...rule, description, name: [`subnet-${name}`, "envoy-management"], securityGroupId: envoy });
+    allowIn(this, { ...rule, description, name: [`subnet-${name}`, "platform-endpoints"], securityGroupId: platform });
   }
 
   private securityGroup({ name, vpc }: ServiceEndpointsProps, suffix: string, description: string): string {
@@ -101,4 +111,14 @@ export class ServiceEndpoints extends Construct {
     });
     return reference(named(group, suffix), "id");
   }
+}
+
+/**
+ * An interface endpoint takes one subnet in each Availability Zone, and several Outposts may be anchored in the same one:
+ * which, only the plan knows.
+ */
+function oneSubnetPerZone(subnets: readonly ZonalSubnet[]): string[] | string {
+  if (subnets.length <= 1) return subnets.map(({ subnetId }) => subnetId);
+  const entries = subnets.map(({ facts, subnetId }) => `{ zone = ${facts.availabilityZone}, id = "${subnetId}" }`);
+  return `\${[for ids in values({ for subnet in [${entries.join(", ")}] : subnet.zone => subnet.id... }) : ids[0]]}`;
 }

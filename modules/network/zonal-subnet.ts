@@ -17,6 +17,8 @@ export interface ZonalSubnetProps {
   readonly cidr?: string;
   /** Id of an existing subnet. */
   readonly existingId?: string;
+  /** Id of an existing subnet's route table, where it is known. */
+  readonly existingRouteTableId?: string;
   readonly vpc: RegionalVpc;
   /** The Outpost whose Availability Zone the subnet stands in. */
   readonly site: OutpostSite;
@@ -35,7 +37,9 @@ export class ZonalSubnet extends Construct {
   readonly name: string;
   /** Template: the subnet's id. */
   readonly subnetId: string;
-  /** Template: id of its route table; undefined for an existing subnet. */
+  /** Template: the subnet's IPv4 block. */
+  readonly cidr: string;
+  /** Template: id of its route table; undefined for an existing subnet that does not say. */
   readonly routeTableId: string | undefined;
   readonly isNew: boolean;
   /** Expressions about the subnet. */
@@ -49,7 +53,8 @@ export class ZonalSubnet extends Construct {
       ? this.create(props)
       : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);
     this.subnetId = props.existingId ?? reference(subnet, "id");
-    this.routeTableId = this.isNew ? this.routeTable(props) : undefined;
+    this.cidr = props.cidr ?? reference(subnet, "cidr_block");
+    this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),

@@ -47,7 +47,7 @@ function extended(layer: ParsedDocument, seen: Map<string, string>, source: Laye
     throw new DocumentError([layer.problemAt(["extends"], "the name of another scenario file is required here.")]);
   }
   const { shown, key } = source.locate(layer.file, to);
-  if (seen.has('x')) {
+  if (seen.has(key)) {
     const circle = [...seen.values(), shown].join(" extends ");
     throw new DocumentError([layer.problemAt(["extends"], `scenarios extend each other in a circle: ${circle}.`)]);
   }

@@ -5,7 +5,7 @@ import type { ProviderSchema } from "./model";
 import { deriveWholeProviderSchema } from "./provider-schema";
 
 /** Raised when the derivation changes its result, so that schemas of an older derivation are not used. */
-const DERIVATION = 1;
+const DERIVATION = 2;
 
 /** Where the whole schema of the installed bindings is kept inside a cache folder. */
 export function schemaCacheFile(folder: string): string {

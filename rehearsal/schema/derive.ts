@@ -60,9 +60,13 @@ function partOf(source: ModuleSource, member: Member, written: WrittenArgument |
   return { attribute: flagged(member, [nested.wrapsSet ? "set" : "list", object]) };
 }
 
-/** Lists written with `listMapperHcl(…, false)` are attributes whose elements are objects, not blocks. */
+/**
+ * Lists written with `listMapperHcl(…, false)` are attributes whose elements are objects, not blocks. Of single objects
+ * only `timeouts` is a block: the AWS provider has no other single block, and a few attributes of that kind.
+ */
 function isBlock(member: Member, written: WrittenArgument): boolean {
   if (member.computed || written.collection === "map") return false;
+  if (written.collection === "struct") return member.name === "timeouts";
   return !/listMapperHcl\(\w+, false\)/.test(written.expression);
 }
 

@@ -1,3 +1,4 @@
+import { outpostMeant } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const endpointSubnet: SynthRule = {
@@ -12,8 +13,7 @@ export const endpointSubnet: SynthRule = {
   *inspect({ deployment }) {
     const { network, workloads } = deployment;
     if (network === undefined || workloads === undefined || network.endpoints === "existing") return;
-    const first = network.outposts[0]?.name;
-    const served = new Set(network.regionalSubnets.map(({ outpost }) => outpost ?? first));
+    const served = new Set(network.regionalSubnets.map(({ outpost }) => outpostMeant(deployment, outpost)?.name));
     for (const [index, { name }] of network.outposts.entries()) {
       if (served.has(name)) continue;
       yield {

@@ -1,4 +1,5 @@
 export * from "./endpoint-subnet";
+export * from "./existing-route-table";
 export * from "./names-unique";
 export * from "./outpost-references";
 export * from "./outpost-region";

@@ -1,27 +1,31 @@
+import { outpostMeant } from "../../deployment";
 import { didYouMean, listed } from "../../document";
 import type { SynthRule, Violation } from "../rule";
 
 export const outpostReferences: SynthRule = {
   id: "OM-N005",
-  title: "Whatever names an Outpost names one of the network's",
+  title: "Whatever stands on or beside an Outpost says which, where there are several",
   severity: "error",
   stages: ["synth"],
-  why: "A subnet takes its Availability Zone and a capacity group its subnets from the Outpost it names.",
+  why: "A subnet takes its Availability Zone, a capacity group its subnets and a task its place from the Outpost. Outposts have no path to one another over the service link, so nothing is spread over several.",
   remedy: "Name one of `network.outposts`.",
-  source: "Deployment file schema",
+  source: "Outposts user guide, how Outposts works; deployment file schema",
   *inspect({ deployment }) {
-    const known = (deployment.network?.outposts ?? []).map(({ name }) => name).sort();
-    const unknown = (path: Violation["path"], name: string): Violation => ({
-      path,
-      message: `there is no Outpost "${name}" in this deployment.${didYouMean(name, known)} Outposts: ${listed(known) || "none"}.`,
-    });
-    for (const [index, { outpost }] of (deployment.network?.regionalSubnets ?? []).entries()) {
-      if (outpost !== undefined && !known.includes(outpost))
-        yield unknown(["network", "regionalSubnets", index, "outpost"], outpost);
-    }
-    for (const [name, { outpost }] of Object.entries(deployment.workloads?.capacity ?? {})) {
-      if (outpost !== undefined && !known.includes(outpost))
-        yield unknown(["workloads", "capacity", name, "outpost"], outpost);
-    }
+    const { network, workloads } = deployment;
+    if (network === undefined) return;
+    const known = network.outposts.map(({ name }) => name).sort();
+    const judge = (path: Violation["path"], named: string | undefined): Violation[] => {
+      if (outpostMeant(deployment, named) !== undefined) return [];
+      if (named === undefined)
+        return [{ path, message: `\`outpost\` is missing: there are several. Outposts: ${listed(known)}.` }];
+      const message = `there is no Outpost "${named}" in this deployment.${didYouMean(named, known)} Outposts: ${listed(known)}.`;
+      return [{ path: [...path, "outpost"], message }];
+    };
+    for (const [index, { outpost }] of network.regionalSubnets.entries())
+      yield* judge(["network", "regionalSubnets", index], outpost);
+    for (const [name, { outpost }] of Object.entries(workloads?.capacity ?? {}))
+      yield* judge(["workloads", "capacity", name], outpost);
+    for (const [name, { outpost }] of Object.entries(workloads?.services ?? {}))
+      yield* judge(["workloads", "services", name], outpost);
   },
 };

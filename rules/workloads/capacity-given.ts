@@ -1,3 +1,4 @@
+import { outpostMeant } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const capacityGiven: SynthRule = {
@@ -10,7 +11,7 @@ export const capacityGiven: SynthRule = {
     "Describe instances under `workloads.capacity`; for an existing cluster name its capacity providers in `workloads.cluster.capacityProviders` instead.",
   source: "Amazon ECS API reference, PutClusterCapacityProviders replaces the list",
   *inspect({ deployment }) {
-    const { workloads } = deployment;
+    const { workloads, network } = deployment;
     if (workloads === undefined) return;
     const groups = Object.keys(workloads.capacity).length;
     if (!workloads.cluster.existing) {
@@ -20,6 +21,17 @@ export const capacityGiven: SynthRule = {
         yield {
           path: ["workloads", "cluster", "capacityProviders"],
           message: "`capacityProviders` is for an existing cluster; a new one gets those of `capacity`.",
+        };
+      }
+      const stocked = new Set(
+        Object.values(workloads.capacity).map(({ outpost }) => outpostMeant(deployment, outpost)?.name),
+      );
+      for (const [name, { outpost }] of Object.entries(workloads.services)) {
+        const place = outpostMeant(deployment, outpost)?.name;
+        if (groups === 0 || network === undefined || place === undefined || stocked.has(place)) continue;
+        yield {
+          path: ["workloads", "services", name],
+          message: `"${name}" runs on Outpost ${place}, where \`capacity\` has no instances.`,
         };
       }
       return;

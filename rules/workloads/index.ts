@@ -4,5 +4,6 @@ export * from "./capacity-range";
 export * from "./image-given";
 export * from "./network-given";
 export * from "./no-fargate";
+export * from "./one-architecture";
 export * from "./private-image";
 export * from "./workload-services";

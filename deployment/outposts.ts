@@ -1,0 +1,11 @@
+import type { Deployment, Outpost } from "./schema";
+
+/**
+ * The Outpost that a part of the deployment means: the one it names, otherwise the only one there is.
+ * Undefined when it names none of several, or one that is not there; the rules say so.
+ */
+export function outpostMeant({ network }: Deployment, named: string | undefined): Outpost | undefined {
+  const outposts = network?.outposts ?? [];
+  if (named === undefined) return outposts.length === 1 ? outposts[0] : undefined;
+  return outposts.find(({ name }) => name === named);
+}

@@ -1,0 +1,21 @@
+import type { SynthRule } from "../rule";
+
+export const oneArchitecture: SynthRule = {
+  id: "OM-W009",
+  title: "The capacity groups of an Outpost have one processor architecture",
+  severity: "error",
+  stages: ["synth"],
+  why: "A service's tasks may be placed in every group of its Outpost, and an image for one architecture does not start on the other.",
+  remedy: "Use instance types of one architecture, or split the services over two deployments.",
+  source: "Amazon ECS developer guide, capacity provider strategies",
+  *inspect({ deployment }) {
+    const seen = new Map<string, { readonly name: string; readonly architecture: string }>();
+    for (const [name, { outpost = "", architecture }] of Object.entries(deployment.workloads?.capacity ?? {}).sort()) {
+      const first = seen.get(outpost) ?? { name, architecture };
+      seen.set(outpost, first);
+      if (first.architecture === architecture) continue;
+      const path = ["workloads", "capacity", name, "architecture"];
+      yield { path, message: `"${name}" has ${architecture} and "${first.name}" ${first.architecture}.` };
+    }
+  },
+};

@@ -1,7 +1,6 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Construct } from "constructs";
 import type { Services } from "../../deployment";
-import { named, reference } from "../terraform";
+import { namedSecurityGroup } from "./named-security-group";
 import type { RegionalVpc } from "./regional-vpc";
 import { allowIn, allowOut } from "./security-rules";
 import type { Peer } from "./security-rules";
@@ -34,10 +33,12 @@ export class MeshFirewall extends Construct {
 
   constructor(scope: Construct, id: string, props: MeshFirewallProps) {
     super(scope, id);
-    this.envoySecurityGroupId = this.group(props, "envoy", "Tasks with an Envoy");
-    this.instanceSecurityGroupId = this.group(props, "instances", "Container instances");
+    const group = (name: string, description: string) =>
+      namedSecurityGroup(this, { prefix: props.name, name, description, vpc: props.vpc });
+    this.envoySecurityGroupId = group("envoy", "Tasks with an Envoy");
+    this.instanceSecurityGroupId = group("instances", "Container instances");
     for (const service of [...props.running].sort()) {
-      this.groups.set(service, this.group(props, `service-${service}`, `Tasks of the service ${service}`));
+      this.groups.set(service, group(`service-${service}`, `Tasks of the service ${service}`));
     }
     this.openEndpoints(props);
     for (const service of this.groups.keys()) this.openService(props, service);
@@ -122,15 +123,5 @@ export class MeshFirewall extends Construct {
         peer: { prefixListId: endpoints.s3PrefixListId },
       });
     }
-  }
-
-  private group({ name, vpc }: MeshFirewallProps, suffix: string, description: string): string {
-    const group = new SecurityGroup(this, suffix, {
-      name: `${name}-${suffix}`,
-      description: `${description} of ${name}`,
-      vpcId: vpc.vpcId,
-      tags: { Name: `${name}-${suffix}` },
-    });
-    return reference(named(group, suffix), "id");
   }
 }

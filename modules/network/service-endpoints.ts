@@ -1,10 +1,10 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
 import { ENVOY_MANAGEMENT_SERVICE, endpointServiceName } from "../../aws";
 import type { EndpointNeed } from "../../aws";
 import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
+import { namedSecurityGroup } from "./named-security-group";
 import type { RegionalVpc } from "./regional-vpc";
 import { allowIn } from "./security-rules";
 import type { ZonalSubnet } from "./zonal-subnet";
@@ -45,16 +45,13 @@ export class ServiceEndpoints extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceEndpointsProps) {
     super(scope, id);
-    this.envoyManagementSecurityGroupId = this.securityGroup(
-      props,
+    const group = (name: string, description: string) =>
+      namedSecurityGroup(this, { prefix: props.name, name, description, vpc: props.vpc });
+    this.envoyManagementSecurityGroupId = group(
       "envoy-management-endpoint",
       "Interface endpoint of Envoy's management",
     );
-    this.platformSecurityGroupId = this.securityGroup(
-      props,
-      "platform-endpoints",
-      "Interface endpoints of the container platform",
-    );
+    this.platformSecurityGroupId = group("platform-endpoints", "Interface endpoints of the container platform");
     for (const subnet of props.openTo ?? []) this.open(subnet);
     const made: VpcEndpoint[] = [];
     let previousOfEcs: VpcEndpoint | undefined;
@@ -88,9 +85,13 @@ export class ServiceEndpoints extends Construct {
     const own =
       need.type === "Gateway"
         ? { routeTableIds: [...routeTableIds] }
-        : { privateDnsEnabled: true, securityGroupIds: [securityGroup] };
+        : {
+            privateDnsEnabled: true,
+            securityGroupIds: [securityGroup],
+            subnetIds: subnets.map(({ subnetId }) => subnetId),
+          };
     const endpoint = new VpcEndpoint(this, `endpoint-${need.service}`, { ...common, ...own });
-    if (need.type === "Interface") endpoint.addOverride("subnet_ids", oneSubnetPerZone(subnets));
+    if (need.type === "Interface" && subnets.length > 1) endpoint.addOverride("subnet_ids", oneSubnetPerZone(subnets));
     return named(endpoint, need.service.replaceAll(".", "-"));
   }
 
@@ -101,24 +102,13 @@ export class ServiceEndpoints extends Construct {
     allowIn(this, { ...rule, description, name: [`subnet-${name}`, "envoy-management"], securityGroupId: envoy });
     allowIn(this, { ...rule, description, name: [`subnet-${name}`, "platform-endpoints"], securityGroupId: platform });
   }
-
-  private securityGroup({ name, vpc }: ServiceEndpointsProps, suffix: string, description: string): string {
-    const group = new SecurityGroup(this, suffix, {
-      name: `${name}-${suffix}`,
-      description: `${description} of ${name}`,
-      vpcId: vpc.vpcId,
-      tags: { Name: `${name}-${suffix}` },
-    });
-    return reference(named(group, suffix), "id");
-  }
 }
 
 /**
  * An interface endpoint takes one subnet in each Availability Zone, and several Outposts may be anchored in the same one:
  * which, only the plan knows.
  */
-function oneSubnetPerZone(subnets: readonly ZonalSubnet[]): string[] | string {
-  if (subnets.length <= 1) return subnets.map(({ subnetId }) => subnetId);
+function oneSubnetPerZone(subnets: readonly ZonalSubnet[]): string {
   const entries = subnets.map(({ facts, subnetId }) => `{ zone = ${facts.availabilityZone}, id = "${subnetId}" }`);
   return `\${[for ids in values({ for subnet in [${entries.join(", ")}] : subnet.zone => subnet.id... }) : ids[0]]}`;
 }

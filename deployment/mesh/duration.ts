@@ -1,4 +1,4 @@
-import type { Duration } from "./model";
+import type { Duration } from "../schema";
 
 /** Turns `500ms`, `15s` or `2m` into App Mesh's duration, in the largest unit that holds it exactly. */
 export function toDuration(text: string): Duration {

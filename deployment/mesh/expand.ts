@@ -1,44 +1,68 @@
 import { RETRY_EVENTS } from "../schema";
-import type { Deployment, RetryEvent, Service } from "../schema";
-import { toDuration, toMillis } from "./duration";
 import type {
+  Deployment,
+  GrpcRoute,
   HealthCheckPolicy,
-  MeshModel,
   NodeListener,
   RequestTimeout,
+  RetryEvent,
   RetryPolicy,
   Route,
   RouteSpec,
+  Service,
   ServiceDiscovery,
   VirtualNode,
-} from "./model";
+} from "../schema";
+import { toDuration, toMillis } from "./duration";
+import type { MeshModel } from "./model";
 import { discoveryOf, meshName, nodesOfService, virtualServiceName } from "./names";
 import type { NodeOfService } from "./names";
 
 /**
- * Expands the `services:` shorthand into App Mesh's objects.
+ * The mesh of a deployment: the objects that its file names and those that the `services:` shorthand expands to.
  * A service becomes a virtual service, a virtual router with one route over its versions' weights, and one virtual node
- * for each version; the services it calls become backends of its nodes. Every list is sorted by name, so the order of
- * the file does not matter.
+ * for each version; the services it calls become backends of its nodes. Every list is sorted by (parent, name), so the
+ * order of the file does not matter.
  * @returns undefined when the deployment has neither a mesh nor services
  */
 export function expandMesh(deployment: Deployment): MeshModel | undefined {
-  if (deployment.mesh === undefined && deployment.services === undefined) return undefined;
-  const services = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const nodes = services.flatMap(([name, service]) => nodesOfService(name, service).map((node) => ({ node, service })));
+  const { mesh, services } = deployment;
+  if (mesh === undefined && services === undefined) return undefined;
+  const shorthand = expandServices(deployment);
   return {
     mesh: {
       meshName: meshName(deployment),
-      existing: deployment.mesh?.existing ?? false,
-      spec: {
-        egressFilter: { type: deployment.mesh?.egressFilter ?? "DROP_ALL" },
-        // Neither the service link nor a local gateway carries IPv6.
-        serviceDiscovery: { ipPreference: "IPv4_ONLY" },
-      },
+      ...(mesh?.meshOwner === undefined ? {} : { meshOwner: mesh.meshOwner }),
+      existing: (mesh?.existing ?? false) || mesh?.meshOwner !== undefined,
+      // Neither the service link nor a local gateway carries IPv6.
+      spec: mesh?.spec ?? { egressFilter: { type: "DROP_ALL" }, serviceDiscovery: { ipPreference: "IPv4_ONLY" } },
+      ...(mesh?.tags === undefined ? {} : { tags: mesh.tags }),
+      ...(mesh?.share === undefined ? {} : { share: mesh.share }),
     },
-    virtualNodes: nodes
-      .map(({ node, service }) => virtualNode(deployment, node, service))
-      .sort((a, b) => (a.virtualNodeName < b.virtualNodeName ? -1 : 1)),
+    virtualNodes: sorted([...(mesh?.virtualNodes ?? []), ...shorthand.virtualNodes], ({ virtualNodeName: n }) => [n]),
+    virtualRouters: sorted(
+      [...(mesh?.virtualRouters ?? []), ...shorthand.virtualRouters],
+      ({ virtualRouterName: n }) => [n],
+    ),
+    routes: sorted([...(mesh?.routes ?? []), ...shorthand.routes], ({ virtualRouterName: r, routeName: n }) => [r, n]),
+    virtualServices: sorted(
+      [...(mesh?.virtualServices ?? []), ...shorthand.virtualServices],
+      ({ virtualServiceName: n }) => [n],
+    ),
+    virtualGateways: sorted(mesh?.virtualGateways ?? [], ({ virtualGatewayName: n }) => [n]),
+    gatewayRoutes: sorted(mesh?.gatewayRoutes ?? [], ({ virtualGatewayName: g, gatewayRouteName: n }) => [g, n]),
+  };
+}
+
+/** The objects that the shorthand alone expands to. */
+export function expandServices(
+  deployment: Deployment,
+): Pick<MeshModel, "virtualNodes" | "virtualRouters" | "routes" | "virtualServices"> {
+  const services = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    virtualNodes: services.flatMap(([name, service]) =>
+      nodesOfService(name, service).map((node) => virtualNode(deployment, node, service)),
+    ),
     virtualRouters: services.map(([name, service]) => ({
       virtualRouterName: name,
       spec: { listeners: [{ portMapping: { port: service.port, protocol: service.protocol } }] },
@@ -49,6 +73,17 @@ export function expandMesh(deployment: Deployment): MeshModel | undefined {
       spec: { provider: { virtualRouter: { virtualRouterName: name } } },
     })),
   };
+}
+
+function sorted<T>(items: readonly T[], key: (item: T) => string[]): T[] {
+  const keyed = items.map((item) => ({ item, key: key(item) }));
+  keyed.sort((a, b) => compare(a.key, b.key));
+  return keyed.map(({ item }) => item);
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
 }
 
 function virtualNode(deployment: Deployment, { node }: NodeOfService, service: Service): VirtualNode {
@@ -143,7 +178,7 @@ function retryPolicy(service: Service, retries: NonNullable<Service["retries"]>)
     (service.protocol === "grpc"
       ? ["unavailable", "connection-error"]
       : ["gateway-error", "stream-error", "connection-error"]);
-  const of = (kind: readonly string[]) => [...new Set(events)].filter((event) => kind.includes(event)).sort();
+  const of = <E extends RetryEvent>(kind: readonly E[]): E[] => kind.filter((event) => events.includes(event)).sort();
   const [http, tcp, grpc] = [of(RETRY_EVENTS.http), of(RETRY_EVENTS.tcp), of(RETRY_EVENTS.grpc)];
   return {
     maxRetries: retries.attempts,

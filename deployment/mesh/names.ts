@@ -6,7 +6,7 @@ export type Discovery = NonNullable<NonNullable<Deployment["mesh"]>["discovery"]
 
 /** Name of the mesh: the given one, otherwise the deployment's. */
 export function meshName(deployment: Deployment): string {
-  return deployment.mesh?.name ?? deployment.name;
+  return deployment.mesh?.meshName ?? deployment.name;
 }
 
 /** Discovery of the mesh: the given one, otherwise Cloud Map with the namespace `NAME.internal`. */
@@ -20,9 +20,9 @@ export function meshDomain(deployment: Deployment): string {
   return discovery.type === "cloud-map" ? discovery.namespace : discovery.domain;
 }
 
-/** Name that callers dial: the virtual service's. */
+/** Name that callers dial: the virtual service's. A name with a dot is one already. */
 export function virtualServiceName(deployment: Deployment, service: string): string {
-  return `${service}.${meshDomain(deployment)}`;
+  return service.includes(".") ? service : `${service}.${meshDomain(deployment)}`;
 }
 
 /** One virtual node of a service: one for each version, or a single one with the service's name. */

@@ -1,3 +1,4 @@
+export * from "./app-mesh";
 export * from "./deployment";
 export * from "./mesh";
 export * from "./network";

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { show } from "../../document";
-
-/** A mesh object's name (App Mesh API: 1 to 255 characters; the console's characters). */
-const meshObjectName = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, {
-  error: (issue) => `${show(issue.input)} is not a mesh name: 1 to 255 letters, digits, hyphens and underscores.`,
-});
+import {
+  IP_PREFERENCES,
+  gatewayRouteSchema,
+  routeSchema,
+  tagListSchema,
+  virtualGatewaySchema,
+  virtualNodeSchema,
+  virtualRouterSchema,
+  virtualServiceSchema,
+} from "./app-mesh";
 
 const domainName = z
   .string()
@@ -24,19 +29,56 @@ const dns = z.strictObject({
   domain: domainName.describe("Domain whose records you keep yourself: a node is found at NODE.DOMAIN."),
 });
 
+const meshSpec = z.strictObject({
+  egressFilter: z
+    .strictObject({
+      type: z.enum(["DROP_ALL", "ALLOW_ALL"]).describe("Traffic to destinations outside the mesh. Default: DROP_ALL."),
+    })
+    .optional(),
+  serviceDiscovery: z.strictObject({ ipPreference: z.enum(IP_PREFERENCES).optional() }).optional(),
+});
+
+const share = z.strictObject({
+  principals: z.array(z.string().min(1)).min(1).describe("Accounts, organizations or organizational units."),
+  allowExternalPrincipals: z
+    .boolean()
+    .default(false)
+    .describe("Whether accounts outside the organization may be among them."),
+});
+
 export const meshSchema = z
   .strictObject({
-    name: meshObjectName.optional().describe("Name of the mesh. Default: the deployment's name."),
+    meshName: z.string().optional().describe("Name of the mesh. Default: the deployment's name."),
+    meshOwner: z
+      .string()
+      .regex(/^\d{12}$/, { error: (issue) => `${show(issue.input)} is not an account id: 12 digits, in quotes.` })
+      .optional()
+      .describe("Account that owns a mesh shared with this one; the mesh is then referred to, not created."),
     existing: z.boolean().default(false).describe("The mesh exists already; this deployment only adds to it."),
-    egressFilter: z
-      .enum(["DROP_ALL", "ALLOW_ALL"])
-      .default("DROP_ALL")
-      .describe("What Envoy does with traffic to destinations outside the mesh."),
+    spec: meshSpec
+      .optional()
+      .describe("As in the App Mesh API. Default: egressFilter DROP_ALL and ipPreference IPv4_ONLY."),
+    tags: tagListSchema.optional(),
+    share: share.optional().describe("Shares the mesh through AWS RAM. Default: it is not shared."),
     discovery: z
       .discriminatedUnion("type", [cloudMap, dns])
       .optional()
-      .describe("How Envoys find the tasks of a node. Default: Cloud Map with the namespace NAME.internal."),
+      .describe("How Envoys find the tasks of `services`. Default: Cloud Map with the namespace NAME.internal."),
+    virtualNodes: z.array(virtualNodeSchema).default([]).describe("Virtual nodes, as in the App Mesh API."),
+    virtualRouters: z.array(virtualRouterSchema).default([]).describe("Virtual routers, as in the App Mesh API."),
+    routes: z
+      .array(routeSchema)
+      .default([])
+      .describe("Routes, as in the App Mesh API, each with its virtualRouterName."),
+    virtualServices: z.array(virtualServiceSchema).default([]).describe("Virtual services, as in the App Mesh API."),
+    virtualGateways: z.array(virtualGatewaySchema).default([]).describe("Virtual gateways, as in the App Mesh API."),
+    gatewayRoutes: z
+      .array(gatewayRouteSchema)
+      .default([])
+      .describe("Gateway routes, as in the App Mesh API, each with its virtualGatewayName."),
   })
-  .describe("The App Mesh mesh that the services form.");
+  .describe(
+    "The App Mesh mesh: its objects in the shape and words of the App Mesh API, beside those that `services` expands to.",
+  );
 
 export type Mesh = z.infer<typeof meshSchema>;

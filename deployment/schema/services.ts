@@ -1,15 +1,9 @@
 import { z } from "zod";
+import { GRPC_RETRY_EVENTS, HTTP_RETRY_EVENTS, PORT_PROTOCOLS, TCP_RETRY_EVENTS } from "./app-mesh";
 import { duration, ipv4Cidr, label } from "./common";
 
-export const PROTOCOLS = ["http", "http2", "grpc", "tcp"] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
-
 /** Retry events of the App Mesh API, by the list they go into. */
-export const RETRY_EVENTS = {
-  http: ["server-error", "gateway-error", "client-error", "stream-error"],
-  tcp: ["connection-error"],
-  grpc: ["cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable"],
-} as const;
+export const RETRY_EVENTS = { http: HTTP_RETRY_EVENTS, tcp: TCP_RETRY_EVENTS, grpc: GRPC_RETRY_EVENTS } as const;
 const ALL_RETRY_EVENTS = [...RETRY_EVENTS.http, ...RETRY_EVENTS.tcp, ...RETRY_EVENTS.grpc] as const;
 export type RetryEvent = (typeof ALL_RETRY_EVENTS)[number];
 
@@ -66,7 +60,7 @@ const retries = z
 
 export const serviceSchema = z.strictObject({
   port: z.int().min(1).max(65535).describe("Port on which the service's container listens."),
-  protocol: z.enum(PROTOCOLS).default("http").describe("Protocol that the service speaks."),
+  protocol: z.enum(PORT_PROTOCOLS).default("http").describe("Protocol that the service speaks."),
   versions: z
     .record(label(), version)
     .refine((versions) => Object.keys(versions).length >= 1 && Object.keys(versions).length <= 10, {
@@ -77,7 +71,9 @@ export const serviceSchema = z.strictObject({
   calls: z
     .array(z.string().min(1))
     .default([])
-    .describe("Names of the services that this one calls; they become its backends."),
+    .describe(
+      "Services that this one calls; they become its backends. A name with a dot is the name of a virtual service itself.",
+    ),
   clients: z
     .array(ipv4Cidr)
     .default([])

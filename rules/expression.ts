@@ -17,3 +17,13 @@ export function quoteAll(texts: readonly string[]): string {
 export function placeholder(expression: string, fallback: string): string {
   return `\${try(coalesce(${expression}), ${quote(fallback)})}`;
 }
+
+/** The same value with every text in it escaped as by `escapeTemplate`; keys too. */
+export function escapeTemplates<T>(value: T): T {
+  if (typeof value === "string") return escapeTemplate(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => escapeTemplates(item)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]),
+  ) as T;
+}

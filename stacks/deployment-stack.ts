@@ -3,7 +3,7 @@ import { LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, discoveryOf, expandMesh, outpostMeant } from "../deployment";
+import { containersOf, discoveryOf, expandMesh, expandServices, outpostMeant } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { EcsWorkloads } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
@@ -103,8 +103,8 @@ export class DeploymentStack extends TerraformStack {
           ? network.outposts
           : [],
     });
-    const registry = this.registry(deployment, model, network, [rules.gate]);
-    const mesh = new AppMesh(this, "mesh", { model, registry, gates: [rules.gate] });
+    const registry = this.registry(deployment, network, [rules.gate]);
+    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate] });
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
@@ -128,18 +128,18 @@ export class DeploymentStack extends TerraformStack {
 
   private registry(
     deployment: Deployment,
-    model: MeshModel,
     network: NetworkParts | undefined,
     gates: readonly PlanGate[],
   ): CloudMapRegistry | undefined {
     const discovery = discoveryOf(deployment);
     // A namespace answers in a VPC; a mesh without a network refers to one that exists by its name.
-    if (discovery.type !== "cloud-map" || network === undefined || model.virtualNodes.length === 0) return undefined;
+    const { virtualNodes } = expandServices(deployment);
+    if (discovery.type !== "cloud-map" || network === undefined || virtualNodes.length === 0) return undefined;
     return new CloudMapRegistry(this, "registry", {
       namespace: discovery.namespace,
       existing: discovery.existing,
       vpcId: network.vpc.vpcId,
-      nodes: model.virtualNodes.map(({ virtualNodeName }) => virtualNodeName),
+      nodes: virtualNodes.map(({ virtualNodeName }) => virtualNodeName),
       services: Object.keys(deployment.services ?? {}),
       gates,
     });

@@ -1,117 +1,200 @@
+import { AppmeshGatewayRoute } from "@cdktf/provider-aws/lib/appmesh-gateway-route";
 import { AppmeshMesh } from "@cdktf/provider-aws/lib/appmesh-mesh";
 import { AppmeshRoute } from "@cdktf/provider-aws/lib/appmesh-route";
+import { AppmeshVirtualGateway } from "@cdktf/provider-aws/lib/appmesh-virtual-gateway";
 import { AppmeshVirtualNode } from "@cdktf/provider-aws/lib/appmesh-virtual-node";
 import { AppmeshVirtualRouter } from "@cdktf/provider-aws/lib/appmesh-virtual-router";
 import { AppmeshVirtualService } from "@cdktf/provider-aws/lib/appmesh-virtual-service";
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import type { MeshModel, Route, VirtualNode, VirtualRouter, VirtualService } from "../../deployment";
-import { named, reference, waitFor } from "../terraform";
+import type {
+  GatewayRoute,
+  MeshModel,
+  MeshObject,
+  Route,
+  TagList,
+  VirtualGateway,
+  VirtualNode,
+  VirtualRouter,
+  VirtualService,
+} from "../../deployment";
+import { escapeTemplate, escapeTemplates } from "../../rules";
+import { logicalId, named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import type { CloudMapRegistry } from "./cloud-map";
-import { nodeConfig } from "./node-config";
-import { routeConfig } from "./route-config";
+import { MeshShare } from "./mesh-share";
+import { renderGatewayRoute, renderRoute, renderVirtualGateway, renderVirtualNode, tagMap } from "./render";
 
 export interface AppMeshProps {
-  readonly model: MeshModel;
-  /** The registry that this deployment makes; undefined when names are kept elsewhere. */
-  readonly registry: CloudMapRegistry | undefined;
-  /** What must hold before the mesh is created. */
-  readonly gates: readonly PlanGate[];
+  /** The mesh itself: created, or referred to when it exists already. */
+  readonly mesh: MeshObject;
+  /**
+   * The registry that this deployment makes.
+   * @default - names are kept elsewhere
+   */
+  readonly registry?: CloudMapRegistry;
+  /**
+   * What must hold before the mesh is created.
+   * @default - nothing
+   */
+  readonly gates?: readonly PlanGate[];
 }
 
-/** The mesh model rendered for the control plane App Mesh. */
+type Resource = TerraformElement & { dependsOn?: string[]; readonly specInput?: object };
+
+/**
+ * A mesh of App Mesh with its objects, in the shape and words of the App Mesh API.
+ * Objects refer to one another by name. What is in this mesh becomes a reference, so that Terraform creates and destroys
+ * in an order that App Mesh accepts; any other name is taken as an object that lives elsewhere. Add targets before what
+ * names them.
+ */
 export class AppMesh extends Construct {
   /** Template: the mesh's name. */
   readonly meshName: string;
+  private readonly owner: string | undefined;
+  private readonly registry: CloudMapRegistry | undefined;
+  private readonly gates: readonly PlanGate[];
   private readonly nodes = new Map<string, AppmeshVirtualNode>();
   private readonly routers = new Map<string, AppmeshVirtualRouter>();
+  private readonly services = new Map<string, AppmeshVirtualService>();
+  private readonly gateways = new Map<string, AppmeshVirtualGateway>();
 
-  constructor(scope: Construct, id: string, { model, registry, gates }: AppMeshProps) {
+  constructor(scope: Construct, id: string, { mesh, registry, gates = [] }: AppMeshProps) {
     super(scope, id);
-    this.meshName = this.mesh(model, gates);
-    for (const node of model.virtualNodes) this.addNode(node, registry, model.mesh.existing ? gates : []);
-    for (const router of model.virtualRouters) this.addRouter(router, model.mesh.existing ? gates : []);
-    for (const route of model.routes) this.addRoute(route);
-    for (const service of model.virtualServices) this.addService(service);
+    this.owner = mesh.meshOwner;
+    this.registry = registry;
+    // What is in a mesh waits for it; where the mesh is not created here, the gates are waited for instead.
+    this.gates = mesh.existing ? gates : [];
+    this.meshName = mesh.existing ? escapeTemplate(mesh.meshName) : this.create(mesh, gates);
   }
 
-  /** Template: name of a virtual node. */
+  /** Renders a whole model, whatever the order of its objects. */
+  static fromModel(scope: Construct, id: string, model: MeshModel, props: Omit<AppMeshProps, "mesh"> = {}): AppMesh {
+    const mesh = new AppMesh(scope, id, { ...props, mesh: model.mesh });
+    for (const node of model.virtualNodes) mesh.addVirtualNode(node);
+    for (const router of model.virtualRouters) mesh.addVirtualRouter(router);
+    for (const route of model.routes) mesh.addRoute(route);
+    for (const service of model.virtualServices) mesh.addVirtualService(service);
+    for (const gateway of model.virtualGateways) mesh.addVirtualGateway(gateway);
+    for (const route of model.gatewayRoutes) mesh.addGatewayRoute(route);
+    return mesh;
+  }
+
+  /** Template: name of a virtual node, whether it is made here or elsewhere. */
   nodeName(name: string): string {
-    return reference(this.nodes.get(name)!, "name");
+    return nameIn(this.nodes, name);
   }
 
-  /** The virtual node's resource, for what must wait for it. */
-  nodeResource(name: string): AppmeshVirtualNode {
-    return this.nodes.get(name)!;
+  addVirtualNode(node: VirtualNode): AppmeshVirtualNode {
+    const { virtualNodeName: name } = node;
+    const registered = this.registry?.nameOf(node);
+    const config = { ...this.common(name, node.tags), spec: renderVirtualNode(escapeTemplates(node), registered) };
+    return this.keep(this.nodes, name, this.finish(new AppmeshVirtualNode(this, id("node", name), config), name));
   }
 
-  private mesh({ mesh }: MeshModel, gates: readonly PlanGate[]): string {
-    if (mesh.existing) return mesh.meshName;
-    const resource = new AppmeshMesh(this, "mesh", {
-      name: mesh.meshName,
+  addVirtualRouter({ virtualRouterName: name, spec, tags }: VirtualRouter): AppmeshVirtualRouter {
+    const listener = [...(spec.listeners ?? [])].sort((a, b) => a.portMapping.port - b.portMapping.port);
+    const config = { ...this.common(name, tags), spec: { listener } };
+    return this.keep(this.routers, name, this.finish(new AppmeshVirtualRouter(this, id("router", name), config), name));
+  }
+
+  addRoute({ routeName: name, virtualRouterName: router, spec, tags }: Route): AppmeshRoute {
+    const config = {
+      ...this.common(name, tags),
+      virtualRouterName: nameIn(this.routers, router),
+      // Names of nodes are looked up as they are written; the references that replace them must not be escaped.
+      spec: renderRoute(escapeTemplates(spec), (node) => this.nodeName(unescaped(node))),
+    };
+    return this.finish(new AppmeshRoute(this, id("route", router, name), config), router, name);
+  }
+
+  addVirtualService({ virtualServiceName: name, spec: { provider }, tags }: VirtualService): AppmeshVirtualService {
+    const { virtualNode: node, virtualRouter: router } = provider ?? {};
+    const config = {
+      ...this.common(name, tags),
       spec: {
-        egressFilter: { type: mesh.spec.egressFilter.type },
-        serviceDiscovery: { ipPreference: mesh.spec.serviceDiscovery.ipPreference },
+        provider: provider && {
+          virtualNode: node && { virtualNodeName: this.nodeName(node.virtualNodeName) },
+          virtualRouter: router && { virtualRouterName: nameIn(this.routers, router.virtualRouterName) },
+        },
       },
-    });
-    waitFor(resource, ...gates);
-    return reference(named(resource, mesh.meshName), "name");
+    };
+    return this.keep(
+      this.services,
+      name,
+      this.finish(new AppmeshVirtualService(this, id("service", name), config), name),
+    );
   }
 
-  private addNode(node: VirtualNode, registry: CloudMapRegistry | undefined, gates: readonly PlanGate[]): void {
-    const { serviceDiscovery } = node.spec;
-    const discovery =
-      "awsCloudMap" in serviceDiscovery && registry !== undefined
-        ? {
-            awsCloudMap: {
-              namespaceName: registry.namespaceName,
-              serviceName: registry.serviceNameOf(node.virtualNodeName),
-            },
-          }
-        : serviceDiscovery;
-    const resource = new AppmeshVirtualNode(this, `node-${node.virtualNodeName}`, {
-      meshName: this.meshName,
-      name: node.virtualNodeName,
-      spec: nodeConfig(node, discovery),
-    });
+  addVirtualGateway(gateway: VirtualGateway): AppmeshVirtualGateway {
+    const { virtualGatewayName: name, tags } = gateway;
+    const config = { ...this.common(name, tags), spec: renderVirtualGateway(escapeTemplates(gateway)) };
+    return this.keep(
+      this.gateways,
+      name,
+      this.finish(new AppmeshVirtualGateway(this, id("gateway", name), config), name),
+    );
+  }
+
+  addGatewayRoute(route: GatewayRoute): AppmeshGatewayRoute {
+    const { gatewayRouteName: name, virtualGatewayName: gateway, tags } = route;
+    const config = {
+      ...this.common(name, tags),
+      virtualGatewayName: nameIn(this.gateways, gateway),
+      spec: renderGatewayRoute(escapeTemplates(route), (service) => nameIn(this.services, unescaped(service))),
+    };
+    return this.finish(new AppmeshGatewayRoute(this, id("gateway-route", gateway, name), config), gateway, name);
+  }
+
+  private create({ meshName, spec, tags, share }: MeshObject, gates: readonly PlanGate[]): string {
+    const resource = named(
+      new AppmeshMesh(this, "mesh", { name: escapeTemplate(meshName), spec, tags: tagMap(escapeTemplates(tags)) }),
+      meshName,
+    );
     if (gates.length > 0) waitFor(resource, ...gates);
-    this.nodes.set(node.virtualNodeName, named(resource, node.virtualNodeName));
+    if (share !== undefined) {
+      new MeshShare(this, "share", { name: meshName, meshArn: reference(resource, "arn"), ...share });
+    }
+    return reference(resource, "name");
   }
 
-  private addRouter(router: VirtualRouter, gates: readonly PlanGate[]): void {
-    const resource = new AppmeshVirtualRouter(this, `router-${router.virtualRouterName}`, {
+  private common(name: string, tags: TagList | undefined) {
+    return {
+      name: escapeTemplate(name),
       meshName: this.meshName,
-      name: router.virtualRouterName,
-      spec: { listener: router.spec.listeners.map(({ portMapping }) => ({ portMapping: { ...portMapping } })) },
-    });
-    if (gates.length > 0) waitFor(resource, ...gates);
-    this.routers.set(router.virtualRouterName, named(resource, router.virtualRouterName));
+      meshOwner: this.owner,
+      tags: tagMap(escapeTemplates(tags)),
+    };
   }
 
-  private addRoute({ routeName, virtualRouterName, spec }: Route): void {
-    const resource = new AppmeshRoute(this, `route-${virtualRouterName}-${routeName}`, {
-      meshName: this.meshName,
-      name: routeName,
-      virtualRouterName: reference(this.routers.get(virtualRouterName)!, "name"),
-      spec: routeConfig(spec, (node) => this.nodeName(node)),
-    });
-    named(resource, virtualRouterName, routeName);
+  private finish<T extends Resource>(resource: T, ...nameParts: string[]): T {
+    // The provider asks for the block even when there is nothing to say in it, and cdktf leaves empty blocks out.
+    if (isEmpty(resource.specInput)) resource.addOverride("spec", {});
+    if (this.gates.length > 0) waitFor(resource, ...this.gates);
+    return named(resource, ...nameParts);
   }
 
-  private addService({ virtualServiceName, spec: { provider } }: VirtualService): void {
-    const served =
-      "virtualRouter" in provider
-        ? {
-            virtualRouter: {
-              virtualRouterName: reference(this.routers.get(provider.virtualRouter.virtualRouterName)!, "name"),
-            },
-          }
-        : { virtualNode: { virtualNodeName: this.nodeName(provider.virtualNode.virtualNodeName) } };
-    const resource = new AppmeshVirtualService(this, `service-${virtualServiceName}`, {
-      meshName: this.meshName,
-      name: virtualServiceName,
-      spec: { provider: served },
-    });
-    named(resource, virtualServiceName);
+  private keep<T>(kept: Map<string, T>, name: string, resource: T): T {
+    kept.set(name, resource);
+    return resource;
   }
+}
+
+function id(kind: string, ...names: string[]): string {
+  return `${kind}-${logicalId(...names)}`;
+}
+
+/** A reference to the object of that name when it is made here, otherwise the name itself. */
+function nameIn(made: ReadonlyMap<string, TerraformElement>, name: string): string {
+  const resource = made.get(name);
+  return resource === undefined ? escapeTemplate(name) : reference(resource, "name");
+}
+
+function isEmpty(spec: object | undefined): boolean {
+  const present = Object.values(spec ?? {}).filter((value) => value !== undefined);
+  return present.every((value) => Array.isArray(value) && value.length === 0);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
 }

@@ -3,9 +3,10 @@ import { ServiceDiscoveryInstance } from "@cdktf/provider-aws/lib/service-discov
 import { ServiceDiscoveryPrivateDnsNamespace } from "@cdktf/provider-aws/lib/service-discovery-private-dns-namespace";
 import { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discovery-service";
 import { Construct } from "constructs";
-import { named, reference } from "../terraform";
+import type { VirtualNode } from "../../deployment";
+import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
-import { waitFor } from "../terraform";
+import type { RegisteredName } from "./render";
 
 export interface CloudMapRegistryProps {
   /** Name of the private DNS namespace. */
@@ -32,11 +33,13 @@ const NEVER_DIALLED = "192.0.2.1";
 export class CloudMapRegistry extends Construct {
   /** Template: the namespace's name. */
   readonly namespaceName: string;
+  private readonly namespace: string;
   private readonly namespaceId: string;
   private readonly registered = new Map<string, ServiceDiscoveryService>();
 
   constructor(scope: Construct, id: string, props: CloudMapRegistryProps) {
     super(scope, id);
+    this.namespace = props.namespace;
     const namespace = props.existing
       ? new DataAwsServiceDiscoveryDnsNamespace(this, "existing", { name: props.namespace, type: "DNS_PRIVATE" })
       : new ServiceDiscoveryPrivateDnsNamespace(this, "namespace", { name: props.namespace, vpc: props.vpcId });
@@ -50,9 +53,18 @@ export class CloudMapRegistry extends Construct {
     }
   }
 
-  /** Template: name of the Cloud Map service of a virtual node. */
-  serviceNameOf(node: string): string {
-    return reference(this.serviceOf(node), "name");
+  /** The names under which a virtual node is registered here; undefined when it is registered elsewhere. */
+  nameOf({ virtualNodeName, spec }: VirtualNode): RegisteredName | undefined {
+    const registered = this.registered.get(virtualNodeName);
+    const wanted = spec.serviceDiscovery?.awsCloudMap;
+    if (
+      registered === undefined ||
+      wanted?.namespaceName !== this.namespace ||
+      wanted.serviceName !== virtualNodeName
+    ) {
+      return undefined;
+    }
+    return { namespaceName: this.namespaceName, serviceName: reference(registered, "name") };
   }
 
   /** Template: ARN of the Cloud Map service of a virtual node, with which ECS registers tasks. */

@@ -1,2 +1,3 @@
 export * from "./app-mesh";
 export * from "./cloud-map";
+export * from "./mesh-share";

@@ -15,7 +15,7 @@ export const callResolves: SynthRule = {
     for (const [caller, service] of Object.entries(services)) {
       for (const [index, name] of service.calls.entries()) {
         const path = ["services", caller, "calls", index];
-        if (!known.includes(name)) {
+        if (!known.includes(name) && !name.includes(".")) {
           yield {
             path,
             message: `"${caller}" calls "${name}", which is no service here.${didYouMean(name, known)} Services: ${listed(known)}.`,

@@ -1,0 +1,4 @@
+export * from "./route";
+export * from "./tags";
+export * from "./virtual-gateway";
+export * from "./virtual-node";

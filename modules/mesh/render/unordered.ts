@@ -1,0 +1,13 @@
+/**
+ * A list whose order means nothing, in an order that does not depend on how it was written: reordering a file must not
+ * change a byte of the output.
+ */
+export function unordered<T>(items: readonly T[]): T[] {
+  const keyed = items.map((item) => ({ item, key: JSON.stringify(item) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
+}
+
+/** The same for a list that may be absent. */
+export function unorderedOrAbsent<T>(items: readonly T[] | undefined): T[] | undefined {
+  return items === undefined ? undefined : unordered(items);
+}

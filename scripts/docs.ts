@@ -1,11 +1,13 @@
+import { format } from "prettier";
 import { deploymentJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
 import { RULES } from "../rules";
+import { meshPropsModule } from "./mesh-props";
 import { rulesPage } from "./rules-page";
 import { schemaPage } from "./schema-page";
 
 /** Every page that is made from code, by its path in the project. */
-export function generatedDocs(): Record<string, string> {
+export async function generatedDocs(): Promise<Record<string, string>> {
   const deployment = deploymentJsonSchema();
   const scenario = scenarioJsonSchema();
   return {
@@ -24,6 +26,7 @@ export function generatedDocs(): Record<string, string> {
       schema: scenario,
     }),
     "docs/rules.md": rulesPage(RULES),
+    "modules/mesh/props.ts": await format(meshPropsModule(), { parser: "typescript", printWidth: 120 }),
   };
 }
 

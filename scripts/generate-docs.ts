@@ -5,11 +5,11 @@ import { generatedDocs } from "./docs";
 /**
  * Writes the pages that are made from code. With `--check` it writes nothing and fails when one of them is out of step.
  */
-function main(): void {
+async function main(): Promise<void> {
   const root = join(__dirname, "..");
   const check = process.argv.includes("--check");
   let stale = 0;
-  for (const [file, text] of Object.entries(generatedDocs())) {
+  for (const [file, text] of Object.entries(await generatedDocs())) {
     const path = join(root, file);
     if (read(path) === text) continue;
     stale++;
@@ -31,4 +31,4 @@ function read(path: string): string | undefined {
   }
 }
 
-main();
+void main();

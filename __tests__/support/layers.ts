@@ -10,7 +10,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ["aws", "deployment", "document"],
   "modules/terraform": [],
   "modules/network": ["aws", "deployment", "rules", "modules/terraform"],
-  "modules/mesh": ["aws", "deployment", "rules", "modules/terraform"],
+  "modules/mesh": ["aws", "deployment", "document", "rules", "modules/terraform"],
   "modules/sidecar": ["aws", "deployment", "rules", "modules/terraform"],
   "modules/prerequisites": ["aws", "deployment", "rules", "modules/terraform", "modules/network"],
   "modules/ecs": [

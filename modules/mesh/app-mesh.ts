@@ -22,7 +22,16 @@ import { escapeTemplate, escapeTemplates } from "../../rules";
 import { logicalId, named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import type { CloudMapRegistry } from "./cloud-map";
+import { AddedObjects } from "./added-objects";
 import { MeshShare } from "./mesh-share";
+import type {
+  GatewayRouteProps,
+  RouteProps,
+  VirtualGatewayProps,
+  VirtualNodeProps,
+  VirtualRouterProps,
+  VirtualServiceProps,
+} from "./props";
 import { renderGatewayRoute, renderRoute, renderVirtualGateway, renderVirtualNode, tagMap } from "./render";
 
 export interface AppMeshProps {
@@ -51,6 +60,7 @@ type Resource = TerraformElement & { dependsOn?: string[]; readonly specInput?: 
 export class AppMesh extends Construct {
   /** Template: the mesh's name. */
   readonly meshName: string;
+  private readonly added: AddedObjects;
   private readonly owner: string | undefined;
   private readonly registry: CloudMapRegistry | undefined;
   private readonly gates: readonly PlanGate[];
@@ -61,6 +71,8 @@ export class AppMesh extends Construct {
 
   constructor(scope: Construct, id: string, { mesh, registry, gates = [] }: AppMeshProps) {
     super(scope, id);
+    this.added = new AddedObjects(mesh);
+    this.node.addValidation({ validate: () => this.added.problems() });
     this.owner = mesh.meshOwner;
     this.registry = registry;
     // What is in a mesh waits for it; where the mesh is not created here, the gates are waited for instead.
@@ -71,12 +83,12 @@ export class AppMesh extends Construct {
   /** Renders a whole model, whatever the order of its objects. */
   static fromModel(scope: Construct, id: string, model: MeshModel, props: Omit<AppMeshProps, "mesh"> = {}): AppMesh {
     const mesh = new AppMesh(scope, id, { ...props, mesh: model.mesh });
-    for (const node of model.virtualNodes) mesh.addVirtualNode(node);
-    for (const router of model.virtualRouters) mesh.addVirtualRouter(router);
-    for (const route of model.routes) mesh.addRoute(route);
-    for (const service of model.virtualServices) mesh.addVirtualService(service);
-    for (const gateway of model.virtualGateways) mesh.addVirtualGateway(gateway);
-    for (const route of model.gatewayRoutes) mesh.addGatewayRoute(route);
+    for (const node of model.virtualNodes) mesh.renderNode(node);
+    for (const router of model.virtualRouters) mesh.renderRouter(router);
+    for (const route of model.routes) mesh.renderRouteOf(route);
+    for (const service of model.virtualServices) mesh.renderService(service);
+    for (const gateway of model.virtualGateways) mesh.renderGateway(gateway);
+    for (const route of model.gatewayRoutes) mesh.renderGatewayRouteOf(route);
     return mesh;
   }
 
@@ -85,20 +97,50 @@ export class AppMesh extends Construct {
     return nameIn(this.nodes, name);
   }
 
-  addVirtualNode(node: VirtualNode): AppmeshVirtualNode {
+  /** Adds a virtual node. */
+  addVirtualNode(node: VirtualNodeProps): AppmeshVirtualNode {
+    return this.renderNode(this.added.add("virtualNodes", node));
+  }
+
+  /** Adds a virtual router. */
+  addVirtualRouter(router: VirtualRouterProps): AppmeshVirtualRouter {
+    return this.renderRouter(this.added.add("virtualRouters", router));
+  }
+
+  /** Adds a route to a virtual router. */
+  addRoute(route: RouteProps): AppmeshRoute {
+    return this.renderRouteOf(this.added.add("routes", route));
+  }
+
+  /** Adds a virtual service. */
+  addVirtualService(service: VirtualServiceProps): AppmeshVirtualService {
+    return this.renderService(this.added.add("virtualServices", service));
+  }
+
+  /** Adds a virtual gateway. */
+  addVirtualGateway(gateway: VirtualGatewayProps): AppmeshVirtualGateway {
+    return this.renderGateway(this.added.add("virtualGateways", gateway));
+  }
+
+  /** Adds a route to a virtual gateway. */
+  addGatewayRoute(route: GatewayRouteProps): AppmeshGatewayRoute {
+    return this.renderGatewayRouteOf(this.added.add("gatewayRoutes", route));
+  }
+
+  private renderNode(node: VirtualNode): AppmeshVirtualNode {
     const { virtualNodeName: name } = node;
     const registered = this.registry?.nameOf(node);
     const config = { ...this.common(name, node.tags), spec: renderVirtualNode(escapeTemplates(node), registered) };
     return this.keep(this.nodes, name, this.finish(new AppmeshVirtualNode(this, id("node", name), config), name));
   }
 
-  addVirtualRouter({ virtualRouterName: name, spec, tags }: VirtualRouter): AppmeshVirtualRouter {
+  private renderRouter({ virtualRouterName: name, spec, tags }: VirtualRouter): AppmeshVirtualRouter {
     const listener = [...(spec.listeners ?? [])].sort((a, b) => a.portMapping.port - b.portMapping.port);
     const config = { ...this.common(name, tags), spec: { listener } };
     return this.keep(this.routers, name, this.finish(new AppmeshVirtualRouter(this, id("router", name), config), name));
   }
 
-  addRoute({ routeName: name, virtualRouterName: router, spec, tags }: Route): AppmeshRoute {
+  private renderRouteOf({ routeName: name, virtualRouterName: router, spec, tags }: Route): AppmeshRoute {
     const config = {
       ...this.common(name, tags),
       virtualRouterName: nameIn(this.routers, router),
@@ -108,7 +150,7 @@ export class AppMesh extends Construct {
     return this.finish(new AppmeshRoute(this, id("route", router, name), config), router, name);
   }
 
-  addVirtualService({ virtualServiceName: name, spec: { provider }, tags }: VirtualService): AppmeshVirtualService {
+  private renderService({ virtualServiceName: name, spec: { provider }, tags }: VirtualService): AppmeshVirtualService {
     const { virtualNode: node, virtualRouter: router } = provider ?? {};
     const config = {
       ...this.common(name, tags),
@@ -126,7 +168,7 @@ export class AppMesh extends Construct {
     );
   }
 
-  addVirtualGateway(gateway: VirtualGateway): AppmeshVirtualGateway {
+  private renderGateway(gateway: VirtualGateway): AppmeshVirtualGateway {
     const { virtualGatewayName: name, tags } = gateway;
     const config = { ...this.common(name, tags), spec: renderVirtualGateway(escapeTemplates(gateway)) };
     return this.keep(
@@ -136,7 +178,7 @@ export class AppMesh extends Construct {
     );
   }
 
-  addGatewayRoute(route: GatewayRoute): AppmeshGatewayRoute {
+  private renderGatewayRouteOf(route: GatewayRoute): AppmeshGatewayRoute {
     const { gatewayRouteName: name, virtualGatewayName: gateway, tags } = route;
     const config = {
       ...this.common(name, tags),

@@ -1,3 +1,4 @@
 export * from "./app-mesh";
 export * from "./cloud-map";
 export * from "./mesh-share";
+export * from "./props";

@@ -3,3 +3,4 @@ export * from "./route";
 export * from "./tls";
 export * from "./virtual-gateway";
 export * from "./virtual-node";
+export * from "./words";

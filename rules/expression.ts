@@ -5,7 +5,8 @@ export function quote(text: string): string {
 
 /** `text` so that a Terraform template shows it as it is. */
 export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  // In a replacement text `$$` would mean a single dollar sign.
+  return text.replaceAll("${", () => "$${").replaceAll("%{", () => "%%{");
 }
 
 /** A Terraform list literal of strings. */
@@ -16,4 +17,14 @@ export function quoteAll(texts: readonly string[]): string {
 /** A template placeholder that shows `expression`, or `fallback` when it has no value yet. */
 export function placeholder(expression: string, fallback: string): string {
   return `\${try(coalesce(${expression}), ${quote(fallback)})}`;
+}
+
+/** The same value with every text in it escaped as by `escapeTemplate`; keys too. */
+export function escapeTemplates<T>(value: T): T {
+  if (typeof value === "string") return escapeTemplate(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => escapeTemplates(item)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]),
+  ) as T;
 }

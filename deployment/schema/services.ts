@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { show } from "../../document";
 import { duration, ipv4Cidr, label } from "./common";
 
 export const PROTOCOLS = ["http", "http2", "grpc", "tcp"] as const;
@@ -27,7 +28,7 @@ const healthCheck = z
   .strictObject({
     path: z
       .string()
-      .startsWith("/")
+      .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
       .max(255)
       .optional()
       .describe("Path that answers 200; http and http2 only. Default: /."),

@@ -2,6 +2,7 @@ import type {
   AppmeshVirtualNodeSpec,
   AppmeshVirtualNodeSpecListener,
 } from "@cdktf/provider-aws/lib/appmesh-virtual-node";
+import { escapeTemplates } from "../../rules";
 import type { NodeListener, VirtualNode } from "../../deployment";
 
 /** A virtual node's spec in the provider's words; `discovery` replaces names by references to what makes them. */
@@ -22,7 +23,7 @@ export function nodeConfig(
 function listenerConfig({ portMapping, healthCheck, timeout }: NodeListener): AppmeshVirtualNodeSpecListener {
   return {
     portMapping: { port: portMapping.port, protocol: portMapping.protocol },
-    ...(healthCheck === undefined ? {} : { healthCheck: { ...healthCheck } }),
+    ...(healthCheck === undefined ? {} : { healthCheck: escapeTemplates(healthCheck) }),
     ...(timeout === undefined ? {} : { timeout: { ...timeout } }),
   };
 }

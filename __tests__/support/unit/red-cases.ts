@@ -157,6 +157,11 @@ export const RED_CASES: readonly RedCase[] = [
         ),
       }),
   },
+  {
+    rule: "OM-W010",
+    severity: "error",
+    deployment: () => site({ services: { envoy: { port: 80 } }, workloads: workloads({ envoy: { image: IMAGE } }) }),
+  },
 ];
 
 /** Two Outposts with a subnet each. */

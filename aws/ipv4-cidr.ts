@@ -11,7 +11,7 @@ export interface Ipv4Cidr {
 
 /** Parses `a.b.c.d/n`; undefined when it is malformed or has bits set behind the prefix. */
 export function parseIpv4Cidr(text: string): Ipv4Cidr | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/.exec(text);
   if (match === null) return undefined;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5]);

@@ -15,7 +15,7 @@ type RawIssue = z.core.$ZodRawIssue;
 export function checkDocument<T>(document: ParsedDocument, schema: z.ZodType<T>): T {
   const result = schema.safeParse(document.value, { error: describe });
   if (result.success) return result.data;
-  throw new DocumentError(sortProblems(result.error.issues.flatMap((issue) => toProblems(document, issue))));
+  throw new DocumentError(sortProblems(telling(result.error.issues).flatMap((issue) => toProblems(document, issue))));
 }
 
 /**
@@ -32,7 +32,7 @@ export function checkValue<T>(name: string, value: unknown, schema: z.ZodType<T>
     message,
   });
   throw new DocumentError(
-    result.error.issues.flatMap((issue) => flatten(issue).map(({ path, message }) => nowhere(path, message))),
+    telling(result.error.issues).flatMap((issue) => flatten(issue).map(({ path, message }) => nowhere(path, message))),
   );
 }
 
@@ -51,6 +51,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Where the type is wrong already, what else is wrong with the value says nothing more. */
+function telling(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const wrongType = new Set(
+    issues.filter(({ code }) => code === "invalid_type").map(({ path }) => path.join("\u0000")),
+  );
+  return issues.filter(({ code, path }) => code === "invalid_type" || !wrongType.has(path.join("\u0000")));
+}
+
 function toProblems(document: ParsedDocument, issue: z.core.$ZodIssue): Problem[] {
   return flatten(issue).map(({ path, message, on }) => document.problemAt(path, message, on));
 }
@@ -61,12 +69,10 @@ interface Flat {
   readonly on: "key" | "value";
 }
 
-const SEPARATOR = "\u001e";
-
 function flatten(issue: z.core.$ZodIssue): Flat[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   if (issue.code === "unrecognized_keys") {
-    const messages = issue.message.split(SEPARATOR);
+    const messages = JSON.parse(issue.message) as string[];
     return issue.keys.map((key, index) => ({
       path: [...path, key],
       message: messages[index] ?? issue.message,
@@ -82,9 +88,12 @@ function describe(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = knownKeys(issue.inst);
-      return (issue.keys as string[])
-        .map((key) => `unknown key "${key}".${didYouMean(key, known)} Known here: ${listed(known, 24)}.`)
-        .join(SEPARATOR);
+      // One text for each key, taken apart again where the keys are positioned.
+      return JSON.stringify(
+        (issue.keys as string[]).map(
+          (key) => `unknown key "${key}".${didYouMean(key, known)} Known here: ${listed(known, 24)}.`,
+        ),
+      );
     }
     case "invalid_type":
       if (issue.input === undefined) return `missing; ${article(String(issue.expected))} is required here.`;
@@ -99,10 +108,28 @@ function describe(issue: RawIssue): string | undefined {
     case "too_big":
       return `${show(issue.input)} is too large: ${atMost(issue)}.`;
     case "invalid_union":
-      return `${show(issue.input)} fits none of the allowed forms.`;
+      return describeUnion(issue);
     default:
       return undefined;
   }
+}
+
+function describeUnion(issue: RawIssue): string {
+  const { discriminator, inst } = issue as {
+    discriminator?: string;
+    inst?: { _zod?: { def?: { options?: unknown[] } } };
+  };
+  if (discriminator === undefined) return `${show(issue.input)} fits none of the allowed forms.`;
+  const allowed = (inst?._zod?.def?.options ?? []).flatMap((option) => literalsOf(option, discriminator)).sort();
+  const given = (issue.input as Record<string, unknown> | null)?.[discriminator];
+  if (given === undefined) return `missing; one of ${listed(allowed)} is required here.`;
+  return `${show(given)} is not allowed.${didYouMean(String(given), allowed)} Allowed: ${listed(allowed)}.`;
+}
+
+function literalsOf(option: unknown, key: string): string[] {
+  const shape = (option as { _zod?: { def?: { shape?: Record<string, { _zod?: { def?: { values?: unknown[] } } }> } } })
+    ._zod?.def?.shape;
+  return (shape?.[key]?._zod?.def?.values ?? []).map(String);
 }
 
 function knownKeys(schema: unknown): string[] {

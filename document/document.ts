@@ -43,6 +43,8 @@ export function parseDocumentText(file: string, text: string): ParsedDocument {
   }
   if (text.includes("\u0000")) throw whole("the file is not text: it holds a zero byte.");
 
+  if (nestsTooDeep(text)) throw whole(`the file is nested deeper than ${MAX_DEPTH} levels.`);
+
   const lines = new LineCounter();
   let parsed: YamlDocument.Parsed;
   try {
@@ -79,10 +81,33 @@ export function parseDocumentText(file: string, text: string): ParsedDocument {
   return new LocatedDocument(file, value, parsed, at);
 }
 
+/**
+ * Whether a text nests so deep that the parser, which calls itself for every level, would use up the stack. Brackets in
+ * quoted text and block scalars are counted too, so the bound is far above what is allowed and far below the danger.
+ */
+function nestsTooDeep(text: string): boolean {
+  const DANGER = 500;
+  let depth = 0;
+  let markers = 0;
+  let indents: number[] = [];
+  for (const line of text.split("\n")) {
+    const indent = /^[ ]*/.exec(line)![0].length;
+    if (line.trim() !== "") indents = [...indents.filter((each) => each < indent), indent];
+    markers = (/^(?:[-?:][ \t]+)*/.exec(line.slice(indent))![0].match(/[-?:]/g) ?? []).length;
+    if (indents.length + markers > DANGER) return true;
+    for (const character of line) {
+      if (character === "[" || character === "{") depth++;
+      else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+      if (depth > DANGER) return true;
+    }
+  }
+  return false;
+}
+
 function syntaxMessage({ code, message, pos }: YAMLParseError, text: string): string {
   if (code === "DUPLICATE_KEY") {
-    const key = /^[^\s:,}]+/.exec(text.slice(pos[0]))?.[0] ?? "";
-    return `the key "${key.replaceAll(/^["']|["']$/g, "")}" stands twice in one mapping: each may be given once.`;
+    const key = /^(?:"[^"]*"|'[^']*'|[^:,}\n]+)/.exec(text.slice(pos[0]))?.[0] ?? "";
+    return `the key "${key.trim().replaceAll(/^["']|["']$/g, "")}" stands twice in one mapping: each may be given once.`;
   }
   return `not valid YAML: ${message.replace(/\s+/g, " ").replace(/\.$/, "")}.`;
 }

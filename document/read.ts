@@ -22,8 +22,8 @@ function readText(file: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    if (error instanceof TypeError) throw refuse("the file is not UTF-8 text.");
     const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw refuse("the file is not UTF-8 text.");
     if (code === "ENOENT" || code === "ENOTDIR") throw refuse("no such file.");
     if (code === "EACCES") throw refuse("the file may not be read (permission denied).");
     throw refuse(`the file cannot be read (${code ?? String(error)}).`);

@@ -31,16 +31,20 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
 export function renderText(report: Report, { width = 80, color = false, failOn }: TextOptions): string {
   const paint = (format: "red" | "green" | "yellow" | "bold", text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const lines = [paint("bold", `${report.name}: ${verdictLine(report, failOn)}`), ""];
+  const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictLine(report, failOn)}`, width);
+  const lines = [paint("bold", verdict), ...more, ""];
 
   const { create, update, replace, delete: remove, none } = report.changes;
   lines.push(
-    `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged`,
+    ...wrap(
+      `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged`,
+      width,
+    ),
   );
   for (const { place, total, kinds } of report.places) {
     lines.push("", `${PLACE_NAMES[place]}: ${total}`);
     lines.push(
-      ...wrap(kinds.map(({ kind, count }) => `${kind}\u00a0${count}`).join(", "), width, "  ").map((line) =>
+      ...wrap(kinds.map(({ kind, count }) => `${printable(kind)}\u00a0${count}`).join(", "), width, "  ").map((line) =>
         line.replaceAll("\u00a0", " "),
       ),
     );
@@ -49,8 +53,9 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
     lines.push("  none: this plan was not made by Outpost Mesh, or has none to check.");
-  const subjectWidth = Math.max(0, ...report.prerequisites.map(({ subject }) => subject.length));
-  for (const prerequisite of report.prerequisites) {
+  const prerequisites = report.prerequisites.map((each) => ({ ...each, subject: printable(each.subject) }));
+  const subjectWidth = Math.max(0, ...prerequisites.map(({ subject }) => subject.length));
+  for (const prerequisite of prerequisites) {
     const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown" }[prerequisite.verdict];
     const shade = {
       pass: "green",

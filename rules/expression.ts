@@ -5,7 +5,8 @@ export function quote(text: string): string {
 
 /** `text` so that a Terraform template shows it as it is. */
 export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  // In a replacement text `$$` would mean a single dollar sign.
+  return text.replaceAll("${", () => "$${").replaceAll("%{", () => "%%{");
 }
 
 /** A Terraform list literal of strings. */

@@ -27,12 +27,11 @@ export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
 export class DeploymentStack extends TerraformStack {
   constructor(scope: Construct, deployment: Deployment, options: DeploymentStackOptions = {}) {
     super(scope, deployment.name);
-    this.node.addValidation({
-      validate: () =>
-        inspectDeployment(deployment)
-          .filter(({ severity }) => severity === "error")
-          .map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`),
-    });
+    const errors = inspectDeployment(deployment).filter(({ severity }) => severity === "error");
+    const problems = errors.map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`);
+    this.node.addValidation({ validate: () => problems });
+    // What the rules refuse cannot be built; they say why at synthesis.
+    if (problems.length > 0) return;
     this.terraformSettings(deployment, options);
     const model = expandMesh(deployment);
     const network = this.network(deployment, model);

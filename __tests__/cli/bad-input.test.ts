@@ -23,8 +23,8 @@ describe("bad input", () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
       [
         "an unknown key",
-        ordersWith(["egressFilter: DROP_ALL", "egresFilter: DROP_ALL"]),
-        /^site\.yaml:\d+:3 mesh\.egresFilter: unknown key "egresFilter"\. Did you mean "egressFilter"\?/m,
+        ordersWith(["egressFilter: {", "egresFilter: {"]),
+        /^site\.yaml:\d+:5 mesh\.spec\.egresFilter: unknown key "egresFilter"\. Did you mean "egressFilter"\?/m,
       ],
       [
         "a wrong type",

@@ -40,10 +40,10 @@ describe("checkDocument", () => {
     });
 
     test("several of them each stand at their own place", () => {
-      expect(problems("nmae: x\nname: web\nprot: 1\n").map((line) => line.split(".")[0] + line.slice(9, 18))).toEqual([
-        "site.yaml:1:1 nma".slice(0, 4) + "e.yaml:1:".slice(9, 18) + ":1:1 nmae",
-        "site:3:1 prot",
-      ]);
+      // WHEN
+      const places = problems("nmae: x\nname: web\nprot: 1\n").map((line) => line.slice(0, line.indexOf(": unknown")));
+      // THEN
+      expect(places).toEqual(["site.yaml:1:1 nmae", "site.yaml:3:1 prot"]);
     });
   });
 
@@ -58,10 +58,10 @@ describe("checkDocument", () => {
 
   describe("a wrong type", () => {
     test.each([
-      ["name: 3", "site.yaml:1:7 name: 3 is not text. Quote it: \"3\"."],
-      ["name: true", "site.yaml:1:7 name: true is not text. Quote it: \"true\"."],
+      ["name: 3", 'site.yaml:1:7 name: 3 is not text. Quote it: "3".'],
+      ["name: true", 'site.yaml:1:7 name: true is not text. Quote it: "true".'],
       ["name:", "site.yaml:1:6 name: nothing (null) is not text."],
-      ["name: [a]", "site.yaml:1:7 name: a list is not text."],
+      ["name: {}", "site.yaml:1:7 name: a mapping is not text."],
       ["name: ok\nport: '80'", 'site.yaml:2:7 port: "80" is not a number.'],
       ["name: ok\nlist: a", 'site.yaml:2:7 list: "a" is not a list.'],
       ["name: ok\nnested: []", "site.yaml:2:9 nested: an empty list is not a mapping."],
@@ -116,7 +116,13 @@ describe("checkValue", () => {
 describe("sortProblems", () => {
   test("by file, line, column and path, without touching what it was given", () => {
     // GIVEN
-    const at = (file: string, line: number, column: number, path: string) => ({ file, line, column, path, message: "" });
+    const at = (file: string, line: number, column: number, path: string) => ({
+      file,
+      line,
+      column,
+      path,
+      message: "",
+    });
     const given = [at("b", 1, 1, "x"), at("a", 2, 1, "x"), at("a", 1, 9, "x"), at("a", 1, 2, "z"), at("a", 1, 2, "y")];
     // WHEN
     const sorted = sortProblems(given);

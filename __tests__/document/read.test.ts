@@ -39,16 +39,6 @@ describe("readDocument", () => {
     });
   });
 
-  test("refuses bytes that are not UTF-8", () => {
-    inTemporaryFolder((folder) => {
-      // GIVEN
-      const file = join(folder, "site.yaml");
-      writeFileSync(file, Buffer.from([0x6e, 0x3a, 0x20, 0xe4, 0x0a]));
-      // THEN
-      expect(problemsOf(() => readDocument(file))).toEqual([`${file} the file is not UTF-8 text.`]);
-    });
-  });
-
   test("refuses a file larger than 8 MiB without reading it", () => {
     inTemporaryFolder((folder) => {
       // GIVEN

@@ -34,8 +34,12 @@ const meshSpec = z.strictObject({
     .strictObject({
       type: z.enum(["DROP_ALL", "ALLOW_ALL"]).describe("Traffic to destinations outside the mesh. Default: DROP_ALL."),
     })
-    .optional(),
-  serviceDiscovery: z.strictObject({ ipPreference: z.enum(IP_PREFERENCES).optional() }).optional(),
+    .optional()
+    .describe("What Envoys do with traffic to the outside."),
+  serviceDiscovery: z
+    .strictObject({ ipPreference: z.enum(IP_PREFERENCES).optional() })
+    .optional()
+    .describe("How Envoys find one another."),
 });
 
 const share = z.strictObject({

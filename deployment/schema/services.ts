@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GRPC_RETRY_EVENTS, HTTP_RETRY_EVENTS, PORT_PROTOCOLS, TCP_RETRY_EVENTS } from "./app-mesh";
+import { show } from "../../document";
 import { duration, ipv4Cidr, label } from "./common";
 
 /** Retry events of the App Mesh API, by the list they go into. */
@@ -21,7 +22,7 @@ const healthCheck = z
   .strictObject({
     path: z
       .string()
-      .startsWith("/")
+      .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
       .max(255)
       .optional()
       .describe("Path that answers 200; http and http2 only. Default: /."),

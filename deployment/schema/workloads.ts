@@ -28,7 +28,7 @@ const capacityGroup = z.strictObject({
   rootVolume: rootVolume.prefault({}),
   amiParameter: z
     .string()
-    .startsWith("/")
+    .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
     .optional()
     .describe("SSM parameter that holds the AMI's id. Default: Amazon's ECS-optimized Amazon Linux 2023."),
 });

@@ -5,6 +5,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import type { OutpostForm } from "../../aws";
 import type { CapacityGroup } from "../../deployment";
+import { escapeTemplate } from "../../rules";
 import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { userData } from "./user-data";
@@ -57,7 +58,7 @@ export class Capacity extends Construct {
     securityGroupId,
     tags,
   }: CapacityProps): LaunchTemplate {
-    const parameter = group.amiParameter ?? AMI_PARAMETER[group.architecture];
+    const parameter = escapeTemplate(group.amiParameter ?? AMI_PARAMETER[group.architecture]);
     const ami = named(new DataAwsSsmParameter(this, "ami", { name: parameter }), name);
     const full = `${prefix}-${name}`;
     const copied = { ...tags, Name: full };

@@ -87,7 +87,7 @@ export class EcsWorkloads extends Construct {
     cluster: Cluster,
   ): ClusterCapacity {
     if (workloads.cluster.existing) {
-      const names = [...workloads.cluster.capacityProviders].sort();
+      const names = workloads.cluster.capacityProviders.map(escapeTemplate).sort();
       return { on: () => names, ready: [] };
     }
     const role = new InstanceRole(this, "instance-role", {

@@ -56,14 +56,14 @@ export class MeshFirewall extends Construct {
     const callers = [...this.groups.keys()].filter((caller) => services[caller]!.calls.includes(name));
     for (const caller of callers) {
       const description = `${caller} calls ${name}`;
-      const rule = { name: [caller, name] as const, port: service.port, description };
+      const rule = { name: ["call", caller, name] as const, port: service.port, description };
       allowIn(this, { ...rule, securityGroupId: own, peer: { securityGroupId: this.groups.get(caller)! } });
       allowOut(this, { ...rule, securityGroupId: this.groups.get(caller)!, peer: { securityGroupId: own } });
     }
     for (const cidr of [...new Set(service.clients)].sort()) {
       const description = `clients outside the mesh call ${name}`;
       allowIn(this, {
-        name: [`client ${cidr}`, name],
+        name: ["client", cidr, name],
         port: service.port,
         description,
         securityGroupId: own,
@@ -75,7 +75,7 @@ export class MeshFirewall extends Construct {
       if (elsewhere === undefined || this.groups.has(callee)) continue;
       const description = `${name} calls ${callee}, which runs elsewhere in the VPC`;
       allowOut(this, {
-        name: [name, callee],
+        name: ["call", name, callee],
         port: elsewhere.port,
         description,
         securityGroupId: own,
@@ -89,8 +89,8 @@ export class MeshFirewall extends Construct {
     const instances = { securityGroupId: this.instanceSecurityGroupId, port: HTTPS };
     if (endpoints === undefined) {
       const description = "AWS by the ways of the VPC";
-      allowOut(this, { ...envoy, name: ["envoy", "aws"], description, peer: ANYWHERE });
-      allowOut(this, { ...instances, name: ["instances", "aws"], description, peer: ANYWHERE });
+      allowOut(this, { ...envoy, name: ["endpoint", "envoy", "aws"], description, peer: ANYWHERE });
+      allowOut(this, { ...instances, name: ["endpoint", "instances", "aws"], description, peer: ANYWHERE });
       return;
     }
     const edges = [
@@ -110,7 +110,7 @@ export class MeshFirewall extends Construct {
       },
     ];
     for (const { from, fromName, to, toName, description } of edges) {
-      const rule = { name: [fromName, toName] as const, port: HTTPS, description };
+      const rule = { name: ["endpoint", fromName, toName] as const, port: HTTPS, description };
       allowOut(this, { ...rule, securityGroupId: from.securityGroupId, peer: { securityGroupId: to } });
       allowIn(this, { ...rule, securityGroupId: to, peer: { securityGroupId: from.securityGroupId } });
     }
@@ -118,7 +118,7 @@ export class MeshFirewall extends Construct {
       const description = "Container instances fetch image layers from S3";
       allowOut(this, {
         ...instances,
-        name: ["instances", "s3"],
+        name: ["endpoint", "instances", "s3"],
         description,
         peer: { prefixListId: endpoints.s3PrefixListId },
       });

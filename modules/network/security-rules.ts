@@ -7,8 +7,8 @@ import { logicalId, named } from "../terraform";
 export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
 
 export interface TcpRule {
-  /** What the rule is for; part of its address. */
-  readonly name: readonly [string, string];
+  /** Kind of the edge and its two ends; the rule's address. */
+  readonly name: readonly [kind: "call" | "client" | "endpoint", from: string, to: string];
   /** Template: the security group that the rule belongs to. */
   readonly securityGroupId: string;
   readonly peer: Peer;
@@ -29,7 +29,7 @@ function properties({ securityGroupId, peer, port, description, name }: TcpRule)
     fromPort: port,
     toPort: port,
     description,
-    tags: { Name: name.join(" to ") },
+    tags: { Name: `${name[1]} to ${name[2]}` },
     ...other,
   };
 }

@@ -99,8 +99,18 @@ export class ServiceEndpoints extends Construct {
     const rule = { port: 443, peer: { cidr } };
     const description = `Outpost subnet ${name}`;
     const [envoy, platform] = [this.envoyManagementSecurityGroupId, this.platformSecurityGroupId];
-    allowIn(this, { ...rule, description, name: [`subnet-${name}`, "envoy-management"], securityGroupId: envoy });
-    allowIn(this, { ...rule, description, name: [`subnet-${name}`, "platform-endpoints"], securityGroupId: platform });
+    allowIn(this, {
+      ...rule,
+      description,
+      name: ["endpoint", `subnet-${name}`, "envoy-management"],
+      securityGroupId: envoy,
+    });
+    allowIn(this, {
+      ...rule,
+      description,
+      name: ["endpoint", `subnet-${name}`, "platform-endpoints"],
+      securityGroupId: platform,
+    });
   }
 }
 

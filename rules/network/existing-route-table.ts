@@ -9,8 +9,10 @@ export const existingRouteTable: SynthRule = {
   remedy: "Add `routeTable` to the subnet, or set `network.endpoints: existing` when the VPC has endpoints already.",
   source: "Amazon VPC user guide, gateway endpoints for Amazon S3",
   *inspect({ deployment }) {
-    const { network } = deployment;
+    const { network, workloads, mesh, services } = deployment;
     if (network === undefined || network.endpoints === "existing" || network.regionalSubnets.length === 0) return;
+    // A mesh without workloads gets no endpoints here.
+    if (workloads === undefined && (mesh ?? services) !== undefined) return;
     for (const [i, { subnets }] of network.outposts.entries()) {
       for (const [j, { name, id, routeTable }] of subnets.entries()) {
         if (id === undefined || routeTable !== undefined) continue;

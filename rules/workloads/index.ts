@@ -6,4 +6,5 @@ export * from "./network-given";
 export * from "./no-fargate";
 export * from "./one-architecture";
 export * from "./private-image";
+export * from "./reserved-names";
 export * from "./workload-services";

@@ -1,3 +1,4 @@
+import { outpostMeant } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const oneArchitecture: SynthRule = {
@@ -10,9 +11,10 @@ export const oneArchitecture: SynthRule = {
   source: "Amazon ECS developer guide, capacity provider strategies",
   *inspect({ deployment }) {
     const seen = new Map<string, { readonly name: string; readonly architecture: string }>();
-    for (const [name, { outpost = "", architecture }] of Object.entries(deployment.workloads?.capacity ?? {}).sort()) {
-      const first = seen.get(outpost) ?? { name, architecture };
-      seen.set(outpost, first);
+    for (const [name, { outpost, architecture }] of Object.entries(deployment.workloads?.capacity ?? {}).sort()) {
+      const place = outpostMeant(deployment, outpost)?.name ?? "";
+      const first = seen.get(place) ?? { name, architecture };
+      seen.set(place, first);
       if (first.architecture === architecture) continue;
       const path = ["workloads", "capacity", name, "architecture"];
       yield { path, message: `"${name}" has ${architecture} and "${first.name}" ${first.architecture}.` };

@@ -1,0 +1,178 @@
+import { IMAGE, OUTPOST, network, orders, site, workloads } from "../../support/unit/sites";
+import { stackOf } from "../../support/unit/stacks";
+
+interface LaunchTemplate {
+  readonly block_device_mappings?: readonly { readonly ebs: Readonly<Record<string, unknown>> }[];
+  readonly user_data: string;
+  readonly tag_specifications: readonly { readonly resource_type: string; readonly tags: Record<string, string> }[];
+}
+
+describe("container instances", () => {
+  const stack = stackOf(orders());
+  const template = stack.resource<LaunchTemplate>("aws_launch_template", "general");
+
+  test("ask for a session token of metadata, one hop away", () => {
+    expect(template).toMatchObject({
+      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 },
+    });
+  });
+
+  test("have an encrypted root volume of a type that the first racks have", () => {
+    expect(template.block_device_mappings).toEqual([
+      {
+        device_name: "/dev/xvda",
+        ebs: { volume_type: "gp2", volume_size: 50, encrypted: "true", delete_on_termination: "true" },
+      },
+    ]);
+  });
+
+  test("take Amazon's image for ECS by its parameter, in words that a plan shows", () => {
+    expect(template).toMatchObject({
+      image_id: "${data.aws_ssm_parameter.general.insecure_value}",
+      instance_type: "m5.xlarge",
+      vpc_security_group_ids: ["${aws_security_group.instances.id}"],
+      iam_instance_profile: { arn: "${aws_iam_instance_profile.instances.arn}" },
+    });
+    expect(stack.data("aws_ssm_parameter")).toEqual({
+      general: { name: "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id" },
+    });
+  });
+
+  test("join the cluster, and keep the instance's credentials from tasks", () => {
+    expect(Buffer.from(template.user_data, "base64").toString("utf8")).toBe(
+      [
+        "#!/bin/bash",
+        "cat >> /etc/ecs/ecs.config <<'ECS'",
+        "ECS_CLUSTER=orders",
+        "ECS_IMAGE_PULL_BEHAVIOR=prefer-cached",
+        "ECS_AWSVPC_BLOCK_IMDS=true",
+        "ECS_ENABLE_TASK_IAM_ROLE=true",
+        "ECS",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("and their volumes carry the deployment's tags", () => {
+    // GIVEN
+    const tags = { "outpost-mesh:deployment": "orders", team: "factory-platform", Name: "orders-general" };
+    // THEN
+    expect(template.tag_specifications).toEqual([
+      { resource_type: "instance", tags },
+      { resource_type: "volume", tags },
+    ]);
+  });
+
+  test("stand in the Outpost's subnets, as many as were asked for", () => {
+    expect(stack.resource("aws_autoscaling_group", "general")).toMatchObject({
+      min_size: 2,
+      max_size: 4,
+      vpc_zone_identifier: ["${aws_subnet.factory-containers.id}"],
+      protect_from_scale_in: true,
+      lifecycle: { ignore_changes: ["desired_capacity"] },
+      launch_template: {
+        id: "${aws_launch_template.general.id}",
+        version: "${aws_launch_template.general.latest_version}",
+      },
+    });
+  });
+
+  test("are moved by the capacity provider that the cluster has", () => {
+    expect(stack.resource("aws_ecs_capacity_provider", "general")).toMatchObject({
+      auto_scaling_group_provider: {
+        auto_scaling_group_arn: "${aws_autoscaling_group.general.arn}",
+        managed_scaling: { status: "ENABLED" },
+        managed_termination_protection: "ENABLED",
+      },
+    });
+    expect(stack.resource("aws_ecs_cluster_capacity_providers", "orders")).toMatchObject({
+      cluster_name: "orders",
+      capacity_providers: ["${aws_ecs_capacity_provider.general.name}"],
+    });
+  });
+});
+
+describe("container instances on a server", () => {
+  test("have no EBS volume and no tags of one", () => {
+    // GIVEN
+    const outposts = [
+      { name: "store", arn: OUTPOST, form: "server" as const, subnets: [{ name: "s", cidr: "10.40.1.0/24" }] },
+    ];
+    // WHEN
+    const template = stackOf(site({ network: network({ outposts }) })).resource<LaunchTemplate>(
+      "aws_launch_template",
+      "general",
+    );
+    // THEN
+    expect(template).not.toHaveProperty("block_device_mappings");
+    expect(template.tag_specifications.map(({ resource_type }) => resource_type)).toEqual(["instance"]);
+  });
+});
+
+describe("a capacity group", () => {
+  const withGroup = (group: object) =>
+    stackOf(
+      site({
+        workloads: workloads(
+          { web: { image: IMAGE } },
+          { capacity: { general: { type: "m6g.large", max: 2, ...group } } },
+        ),
+      }),
+    );
+
+  test("of the other architecture takes the image for it, and its tasks say so", () => {
+    // WHEN
+    const stack = withGroup({ architecture: "arm64" });
+    // THEN
+    expect(stack.data("aws_ssm_parameter")).toEqual({
+      general: { name: "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id" },
+    });
+    expect(stack.resource("aws_ecs_task_definition", "web")).toMatchObject({
+      runtime_platform: { cpu_architecture: "ARM64", operating_system_family: "LINUX" },
+    });
+  });
+
+  test("takes another image and another volume", () => {
+    // WHEN
+    const stack = withGroup({ amiParameter: "/own/ami", rootVolume: { type: "io1", sizeGiB: 100 } });
+    // THEN
+    expect(stack.data("aws_ssm_parameter")).toEqual({ general: { name: "/own/ami" } });
+    expect(
+      stack.resource<LaunchTemplate>("aws_launch_template", "general").block_device_mappings![0]!.ebs,
+    ).toMatchObject({ volume_type: "io1", volume_size: 100 });
+  });
+});
+
+describe("the cluster", () => {
+  test("is created with Container Insights", () => {
+    expect(stackOf(orders()).all("aws_ecs_cluster")).toEqual({
+      orders: { name: "orders", setting: [{ name: "containerInsights", value: "enabled" }] },
+    });
+  });
+
+  test("is read when it exists, and keeps its instances", () => {
+    // GIVEN
+    const cluster = { existing: true, name: "shared", capacityProviders: ["two", "one"] };
+    // WHEN
+    const stack = stackOf(site({ workloads: workloads({ web: { image: IMAGE } }, { cluster, capacity: {} }) }));
+    // THEN
+    for (const kind of [
+      "aws_ecs_cluster",
+      "aws_ecs_cluster_capacity_providers",
+      "aws_ecs_capacity_provider",
+      "aws_autoscaling_group",
+      "aws_launch_template",
+      "aws_iam_instance_profile",
+    ]) {
+      expect(stack.names(kind)).toEqual([]);
+    }
+    expect(stack.data("aws_ecs_cluster")).toEqual({ shared: { cluster_name: "shared" } });
+    expect(stack.resource("aws_ecs_service", "web")).toMatchObject({
+      cluster: "${data.aws_ecs_cluster.shared.arn}",
+      capacity_provider_strategy: [
+        { capacity_provider: "one", weight: 1 },
+        { capacity_provider: "two", weight: 1 },
+      ],
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { RULES, SYNTH_RULES, findRule } from "../../rules";
+import { RED_CASES } from "../support/unit/red-cases";
+import { findingsOf } from "../support/unit/rule-cases";
+import { meshOf, orders, site } from "../support/unit/sites";
+
+describe("the catalogue of rules", () => {
+  test("has every rule once, by id", () => {
+    // WHEN
+    const ids = RULES.map(({ id }) => id);
+    // THEN
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(ids.length).toBeGreaterThanOrEqual(32);
+  });
+
+  describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+    test("has an id of the quotable form", () => {
+      expect(id).toMatch(/^OM-[PNMW]\d{3}$/);
+    });
+
+    test("says why, what to do and where the fact comes from", () => {
+      expect(rule.title).toMatch(/^[A-Z].{10,}[^.]$/);
+      expect(rule.source).toMatch(/\S{3}/);
+      for (const text of [rule.why, rule.remedy]) expect(text).toMatch(/^[A-Z][^]*\S\.$/);
+    });
+
+    test("has a severity and at least one stage", () => {
+      expect(["error", "warning", "note"]).toContain(rule.severity);
+      expect(rule.stages.length).toBeGreaterThan(0);
+      expect(new Set(rule.stages).size).toBe(rule.stages.length);
+    });
+
+    test("can be inspected exactly when it is decided at synthesis, and asserted when it is decided by a plan", () => {
+      expect("inspect" in rule).toBe(rule.stages.includes("synth"));
+      expect("assert" in rule).toBe(rule.stages.some((stage) => stage === "precondition" || stage === "check"));
+    });
+  });
+
+  test("is searched by id, letter case aside", () => {
+    expect(findRule("om-n002")?.id).toBe("OM-N002");
+    expect(findRule("OM-X999")).toBeUndefined();
+    expect(findRule("")).toBeUndefined();
+  });
+});
+
+describe("the cases of the rules", () => {
+  test("there is one for every rule that is decided at synthesis", () => {
+    expect([...new Set(RED_CASES.map(({ rule }) => rule))].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
+  });
+
+  test.each(RED_CASES.map((each) => [each.rule, each] as const))(
+    "%s refuses its case with its severity, and no other rule does",
+    (rule, { severity, deployment }) => {
+      expect(new Set(findingsOf(deployment()).map((finding) => JSON.stringify(finding)))).toEqual(
+        new Set([JSON.stringify({ rule, severity })]),
+      );
+    },
+  );
+
+  test("no rule refuses the main example, the smallest site or a mesh alone", () => {
+    for (const deployment of [orders(), site(), meshOf({ web: { port: 80 } })]) {
+      expect(findingsOf(deployment)).toEqual([]);
+    }
+  });
+});

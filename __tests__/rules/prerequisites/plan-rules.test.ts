@@ -1,0 +1,141 @@
+import {
+  RULES,
+  appMeshSupported,
+  envoyManagementOffered,
+  instanceTypesOffered,
+  outpostActive,
+  outpostExists,
+  outpostForm,
+  outpostZone,
+  regionListsAppMesh,
+  regionSupportsAppMesh,
+  subnetOnOutpost,
+  vpcDns,
+} from "../../../rules";
+import type { Assertion, OutpostFacts, RegionFacts } from "../../../rules";
+import { OUTPOST } from "../../support/unit/sites";
+
+const outpost: OutpostFacts = {
+  name: "factory",
+  arn: OUTPOST,
+  visibleArns: "data.x.visible.arns",
+  lifecycleStatus: "one(data.x.it[*].lifecycle_status)",
+  hardwareType: "one(data.x.it[*].hardware)",
+  availabilityZone: "one(data.x.it[*].zone)",
+  instanceTypes: "one(data.x.types[*].instance_types)",
+};
+const region: RegionFacts = {
+  region: "data.aws_region.current.id",
+  supportedRegions: "local.regions",
+  catalogueNames: "data.x.names",
+};
+
+/** Every rule that Terraform decides, asserted about something. */
+const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
+  "OM-P001": () => outpostExists.assert(outpost),
+  "OM-P002": () => outpostActive.assert(outpost),
+  "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),
+  "OM-P004": () => outpostZone.assert({ ...outpost, expectedZone: "eu-central-1a" }),
+  "OM-P005": () =>
+    subnetOnOutpost.assert({
+      ...outpost,
+      subnets: [
+        { name: "a", availabilityZone: "aws_subnet.a.availability_zone", outpostArn: "aws_subnet.a.outpost_arn" },
+        { name: "b", availabilityZone: "aws_subnet.b.availability_zone", outpostArn: "aws_subnet.b.outpost_arn" },
+      ],
+    }),
+  "OM-P006": () => instanceTypesOffered.assert({ ...outpost, wanted: ["c5.large", "m5.large"] }),
+  "OM-P007": () => regionSupportsAppMesh.assert(region),
+  "OM-P008": () => regionListsAppMesh.assert(region),
+  "OM-P009": () =>
+    envoyManagementOffered.assert({
+      ...outpost,
+      service: "appmesh-envoy-management",
+      offeredZones: "data.x.service.availability_zones",
+      existsGate: "terraform_data.gate",
+    }),
+  "OM-P010": () => appMeshSupported.assert({ ends: "local.ends" }),
+  "OM-P011": () =>
+    vpcDns.assert({ id: "vpc-0a1b2c3d", enableDnsSupport: "data.v.support", enableDnsHostnames: "data.v.hostnames" }),
+};
+
+/** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */
+function isBalanced(text: string): boolean {
+  const closing: string[] = [];
+  const pairs: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+  for (const character of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, "")) {
+    if (character in pairs) closing.push(pairs[character]!);
+    else if (Object.values(pairs).includes(character) && closing.pop() !== character) return false;
+  }
+  return closing.length === 0;
+}
+
+describe("rules that Terraform decides", () => {
+  test("are all looked at here", () => {
+    expect(Object.keys(ASSERTIONS)).toEqual(RULES.filter((rule) => "assert" in rule).map(({ id }) => id));
+  });
+
+  describe.each(Object.entries(ASSERTIONS))("%s", (_id, assert) => {
+    const { condition, message } = assert();
+
+    test("has a condition that never fails and refers to something", () => {
+      expect(condition).toMatch(/^try\([^]*, false\)$/);
+      expect(condition).toMatch(/(data|local|aws_subnet)\.\w+/);
+      expect(condition).not.toMatch(/undefined|\[object|\$\{/);
+      expect(isBalanced(condition)).toBe(true);
+    });
+
+    test("has a message that never fails, and says something", () => {
+      expect(message).toMatch(/^[a-zA-Z$][^]{20,}\.$/);
+      expect(message).not.toMatch(/undefined|\[object/);
+      for (const [placeholder] of message.matchAll(/\$\{[a-z]*/g)) expect(placeholder).toBe("${try");
+      expect(isBalanced(message.replaceAll("'", ""))).toBe(true);
+    });
+  });
+
+  test("OM-P001 looks for the ARN among those that the account sees", () => {
+    expect(ASSERTIONS["OM-P001"]!()).toEqual({
+      condition: `try(contains(data.x.visible.arns, "${OUTPOST}"), false)`,
+      message: `This account sees no Outpost ${OUTPOST} in the Region. Outposts it sees: \${try(coalesce(join(", ", sort(data.x.visible.arns))), "none")}.`,
+    });
+  });
+
+  test("OM-P002 asks for the lifecycle status ACTIVE", () => {
+    expect(ASSERTIONS["OM-P002"]!().condition).toBe('try(one(data.x.it[*].lifecycle_status) == "ACTIVE", false)');
+  });
+
+  test("OM-P003 compares the hardware in the API's letters and names it in the file's", () => {
+    expect(ASSERTIONS["OM-P003"]!()).toEqual({
+      condition: 'try(one(data.x.it[*].hardware) == "SERVER", false)',
+      message:
+        'Outpost factory is a ${try(coalesce(lower(one(data.x.it[*].hardware))), "form that is not known")}; the deployment is written for a server.',
+    });
+  });
+
+  test("OM-P005 asks every subnet for the Outpost and its Availability Zone", () => {
+    expect(ASSERTIONS["OM-P005"]!().condition).toBe(
+      ["a", "b"]
+        .map(
+          (name) =>
+            `try(aws_subnet.${name}.outpost_arn == "${OUTPOST}" && aws_subnet.${name}.availability_zone == one(data.x.it[*].zone), false)`,
+        )
+        .join(" && "),
+    );
+  });
+
+  test("OM-P006 subtracts what there is from what is wanted", () => {
+    expect(ASSERTIONS["OM-P006"]!().condition).toBe(
+      'try(length(setsubtract(["c5.large", "m5.large"], one(data.x.types[*].instance_types))) == 0, false)',
+    );
+  });
+
+  test("text that people write is escaped where it stands in an expression", () => {
+    // GIVEN
+    const odd = 'a"b\\c%{d}';
+    // THEN
+    expect(outpostZone.assert({ ...outpost, expectedZone: odd }).condition).toBe(
+      'try(one(data.x.it[*].zone) == "a\\"b\\\\c%%{d}", false)',
+    );
+    expect(instanceTypesOffered.assert({ ...outpost, wanted: [odd] }).condition).toContain('["a\\"b\\\\c%%{d}"]');
+  });
+});

@@ -38,6 +38,16 @@ export class DeploymentStack extends TerraformStack {
     if (model !== undefined) this.mesh(deployment, model, network);
   }
 
+  /**
+   * CDKTF resolves every element once only to find references between stacks, a third of the time of a large stack.
+   * In an app of one stack there is no other to refer to.
+   */
+  override prepareStack(): void {
+    const stacks = this.node.root.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+    if (stacks.length > 1) super.prepareStack();
+    else this.ensureBackendExists();
+  }
+
   private terraformSettings({ name, region, tags }: Deployment, { statePath }: DeploymentStackOptions): void {
     // An absolute path would make the output differ from machine to machine; a state inside the output folder would go
     // with it.

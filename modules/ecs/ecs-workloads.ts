@@ -8,7 +8,7 @@ import type { Deployment, NodeContainer, Workloads } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { AppMesh, CloudMapRegistry } from "../mesh";
 import type { MeshFirewall, OutpostExtension } from "../network";
-import { named, reference } from "../terraform";
+import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { Account } from "./account";
 import { Capacity } from "./capacity";
@@ -49,7 +49,7 @@ export class EcsWorkloads extends Construct {
       name: `${name}-execution`,
       account,
       images: [image, ...containers.map(({ container }) => container.image)],
-      logGroupArns: [...logGroups.values()].map((group) => reference(group, "arn")),
+      logGroupPrefix: logGroupPrefix(name),
       secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
     });
     for (const container of containers) {
@@ -130,11 +130,15 @@ export class EcsWorkloads extends Construct {
 
   private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: Workloads): CloudwatchLogGroup {
     const group = new CloudwatchLogGroup(this, `logs-${node.node}`, {
-      name: `/outpost-mesh/${prefix}/${node.node}`,
+      name: `${logGroupPrefix(prefix)}${node.node}`,
       retentionInDays: logRetentionDays,
     });
     return named(group, node.node);
   }
+}
+
+function logGroupPrefix(deployment: string): string {
+  return `/outpost-mesh/${deployment}/`;
 }
 
 /** Architecture of the instances on an Outpost; a rule keeps it to one. */

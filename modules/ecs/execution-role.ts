@@ -13,13 +13,17 @@ export interface ExecutionRoleProps {
   readonly account: Account;
   /** Images that ECS pulls with the role. */
   readonly images: readonly string[];
-  /** Templates: ARNs of the log groups that containers write to. */
-  readonly logGroupArns: readonly string[];
+  /** What the names of the log groups that containers write to begin with. */
+  readonly logGroupPrefix: string;
   /** ARNs of secrets and parameters that ECS hands to containers. */
   readonly secretArns: readonly string[];
 }
 
-/** The role with which ECS starts tasks: pulls exactly these images, writes exactly these logs, reads exactly these secrets. */
+/**
+ * The role with which ECS starts tasks: pulls exactly these images, writes the logs of this deployment, reads exactly
+ * these secrets. The log groups are named by their common prefix, because a role's inline policies may have 10,240
+ * characters in all.
+ */
 export class ExecutionRole extends Construct {
   /** Template: the role's ARN. */
   readonly roleArn: string;
@@ -55,7 +59,7 @@ export function onlyFrom(account: Account) {
   };
 }
 
-function statements({ images, logGroupArns, secretArns }: ExecutionRoleProps): PolicyStatement[] {
+function statements({ account, images, logGroupPrefix, secretArns }: ExecutionRoleProps): PolicyStatement[] {
   const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
   const repositories = sorted(
     images.flatMap((image) => {
@@ -80,7 +84,7 @@ function statements({ images, logGroupArns, secretArns }: ExecutionRoleProps): P
     {
       Sid: "WriteLogs",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: sorted(logGroupArns).map((arn) => `${arn}:*`),
+      Resource: [`${account.arn("logs", `log-group:${logGroupPrefix}*`)}:log-stream:*`],
     },
     ...(ofService("secretsmanager").length === 0
       ? []

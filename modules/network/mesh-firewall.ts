@@ -50,37 +50,27 @@ export class MeshFirewall extends Construct {
     return own === undefined ? [this.envoySecurityGroupId] : [this.envoySecurityGroupId, own];
   }
 
+  /** Opens the way from a service to each that it calls, and from its clients to it. */
   private openService({ services, vpc }: MeshFirewallProps, name: string): void {
     const own = this.groups.get(name)!;
-    const service = services[name]!;
-    const callers = [...this.groups.keys()].filter((caller) => services[caller]!.calls.includes(name));
-    for (const caller of callers) {
-      const description = `${caller} calls ${name}`;
-      const rule = { name: ["call", caller, name] as const, port: service.port, description };
-      allowIn(this, { ...rule, securityGroupId: own, peer: { securityGroupId: this.groups.get(caller)! } });
-      allowOut(this, { ...rule, securityGroupId: this.groups.get(caller)!, peer: { securityGroupId: own } });
-    }
-    for (const cidr of [...new Set(service.clients)].sort()) {
+    const { port, clients, calls } = services[name]!;
+    for (const cidr of [...new Set(clients)].sort()) {
       const description = `clients outside the mesh call ${name}`;
-      allowIn(this, {
-        name: ["client", cidr, name],
-        port: service.port,
-        description,
-        securityGroupId: own,
-        peer: { cidr },
-      });
+      allowIn(this, { name: ["client", cidr, name], port, description, securityGroupId: own, peer: { cidr } });
     }
-    for (const callee of [...new Set(service.calls)].sort()) {
-      const elsewhere = services[callee];
-      if (elsewhere === undefined || this.groups.has(callee)) continue;
-      const description = `${name} calls ${callee}, which runs elsewhere in the VPC`;
-      allowOut(this, {
-        name: ["call", name, callee],
-        port: elsewhere.port,
-        description,
-        securityGroupId: own,
-        peer: { cidr: vpc.cidr },
-      });
+    for (const callee of [...new Set(calls)].sort()) {
+      const called = services[callee];
+      if (called === undefined) continue;
+      const edge = { name: ["call", name, callee] as const, port: called.port };
+      const other = this.groups.get(callee);
+      if (other === undefined) {
+        const description = `${name} calls ${callee}, which runs elsewhere in the VPC`;
+        allowOut(this, { ...edge, description, securityGroupId: own, peer: { cidr: vpc.cidr } });
+        continue;
+      }
+      const description = `${name} calls ${callee}`;
+      allowOut(this, { ...edge, description, securityGroupId: own, peer: { securityGroupId: other } });
+      allowIn(this, { ...edge, description, securityGroupId: other, peer: { securityGroupId: own } });
     }
   }
 

@@ -5,6 +5,7 @@ export * from "./image-given";
 export * from "./network-given";
 export * from "./no-fargate";
 export * from "./one-architecture";
+export * from "./policy-size";
 export * from "./private-image";
 export * from "./reserved-names";
 export * from "./workload-services";

@@ -60,9 +60,9 @@ describe("the execution role", () => {
         Sid: "WriteLogs",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: ["catalog-v1", "catalog-v2", "desk", "prices", "stock"].map(
-          (node) => `\${aws_cloudwatch_log_group.${node}.arn}:*`,
-        ),
+        Resource: [
+          "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:log-group:/outpost-mesh/orders/*:log-stream:*",
+        ],
       },
     ]);
   });

@@ -162,6 +162,21 @@ export const RED_CASES: readonly RedCase[] = [
     severity: "error",
     deployment: () => site({ services: { envoy: { port: 80 } }, workloads: workloads({ envoy: { image: IMAGE } }) }),
   },
+  {
+    rule: "OM-W011",
+    severity: "error",
+    deployment: () => {
+      const names = Array.from({ length: 200 }, (_, index) => `service-${index}`);
+      return site({
+        services: Object.fromEntries(names.map((name) => [name, { port: 80 }])),
+        workloads: workloads(
+          Object.fromEntries(
+            names.map((name) => [name, { image: `111122223333.dkr.ecr.eu-central-1.amazonaws.com/${name}:1` }]),
+          ),
+        ),
+      });
+    },
+  },
 ];
 
 /** Two Outposts with a subnet each. */

@@ -1,0 +1,98 @@
+import type { MainExampleFigures } from "./main-example";
+import type { Comparison, SynthesisFigures } from "./synthesis";
+import { mebibytes, seconds, table } from "./table";
+import type { ValidationFigures } from "./validation";
+
+/** Everything that was measured. */
+export interface Figures {
+  readonly comparison: Comparison;
+  readonly synthesis: readonly SynthesisFigures[];
+  readonly mainExample: MainExampleFigures;
+  readonly validation: ValidationFigures;
+}
+
+/** What must hold, and what is aimed for. */
+export const LIMITS = { ratio: 1, aimedRatio: 0.35, mainExampleSeconds: 15 } as const;
+
+/** The required numbers that were missed, in words. */
+export function missed({ synthesis, mainExample }: Figures): string[] {
+  return [
+    ...synthesis
+      .filter(({ ratio }) => !(ratio <= LIMITS.ratio))
+      .map(({ services, ratio }) => `${services} services: ratio ${ratio.toFixed(2)}, at most ${LIMITS.ratio} allowed`),
+    ...(mainExample.seconds <= LIMITS.mainExampleSeconds
+      ? []
+      : [`main example: ${seconds(mainExample.seconds)}, at most ${LIMITS.mainExampleSeconds} s allowed`]),
+  ];
+}
+
+/** The figures for people, at most 80 columns wide. */
+export function renderFigures(figures: Figures): string {
+  const { comparison, synthesis, mainExample, validation } = figures;
+  const { ratio, aimedRatio, mainExampleSeconds } = LIMITS;
+  return [
+    `Synthesis: Outpost Mesh (OM) against plain CDKTF for the same resources`,
+    `Required: ratio at most ${ratio.toFixed(1)}; aimed for: ${aimedRatio}. Medians of interleaved runs.`,
+    "",
+    table([
+      ["services", "resources", "OM", "plain", "ratio", "min..max", "OM mem", "plain mem"],
+      ...synthesis.map(synthesisRow),
+    ]),
+    "",
+    table([["whole process", "OM", "plain", "ratio"], ...synthesis.map(processRow)]),
+    "",
+    ...comparisonLines(comparison),
+    "",
+    `Main example from nothing to the printed verdict: ${seconds(mainExample.seconds)}`,
+    `Required: at most ${mainExampleSeconds} s. ${mainExample.runs} runs, slowest ${seconds(mainExample.slowest)}.`,
+    "",
+    table([["step", "time", "peak memory"], ...mainExample.steps.map(stepRow)]),
+    `(${mainExample.meter})`,
+    "(steps from runs of their own, with the meters in place)",
+    "",
+    "outpost-mesh validate: CPU time, user and system, compiled command",
+    "",
+    table([["services", "CPU", "peak memory"], ...validation.sizes.map(validationRow)]),
+    `From 500 to 1,000 services, the start aside: x${validation.growth.toFixed(2)} (linear: x2.02). ${validation.runs} runs.`,
+  ].join("\n");
+}
+
+function synthesisRow({ services, blocks, outpostMesh, plainCdktf, ratio, ratioRange }: SynthesisFigures) {
+  return [
+    String(services),
+    String(blocks),
+    seconds(outpostMesh.seconds),
+    seconds(plainCdktf.seconds),
+    ratio.toFixed(2),
+    ratioRange.map((each) => each.toFixed(2)).join(".."),
+    mebibytes(outpostMesh.peakBytes),
+    mebibytes(plainCdktf.peakBytes),
+  ];
+}
+
+function processRow({ services, runs, outpostMesh, plainCdktf, processRatio }: SynthesisFigures) {
+  return [
+    `${services} services, ${runs} runs`,
+    seconds(outpostMesh.processSeconds),
+    seconds(plainCdktf.processSeconds),
+    processRatio.toFixed(2),
+  ];
+}
+
+function stepRow({ step, seconds: time, peakBytes }: MainExampleFigures["steps"][number]) {
+  return [step, seconds(time), mebibytes(peakBytes)];
+}
+
+function validationRow({ services, cpuSeconds, peakBytes }: ValidationFigures["sizes"][number]) {
+  return [String(services), seconds(cpuSeconds), mebibytes(peakBytes)];
+}
+
+function comparisonLines({ blocks, checks, onlyForChecks }: Comparison): string[] {
+  return [
+    `Compared at 10 services: the same ${blocks} resources and data sources with the same`,
+    `arguments; the gates' preconditions are on both sides, each in its own words.`,
+    `CDKTF has no check block: the plain side lacks ${checks.length} checks and the ${onlyForChecks.length} data`,
+    `source${onlyForChecks.length === 1 ? "" : "s"} that only they read, and it runs no rules on its input. CDKTF asks for`,
+    "Terraform's version once for each of its gates; here a stub answers at once.",
+  ];
+}

@@ -117,7 +117,7 @@ export class Workloads extends Construct {
           Sid: "WriteLogs",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: [
-            `arn:aws:logs:${SITE.region}:${this.props.caller.accountId}:log-group:/outpost-mesh/${SITE.name}/*:log-stream:*`,
+            `arn:aws:logs:${SITE.region}:${this.props.caller.accountId}:log-group:/outpost-mesh/${SITE.name}/*`,
           ],
         },
       ),

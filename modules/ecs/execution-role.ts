@@ -84,7 +84,7 @@ function statements({ account, images, logGroupPrefix, secretArns }: ExecutionRo
     {
       Sid: "WriteLogs",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: [`${account.arn("logs", `log-group:${logGroupPrefix}*`)}:log-stream:*`],
+      Resource: [account.arn("logs", `log-group:${logGroupPrefix}*`)],
     },
     ...(ofService("secretsmanager").length === 0
       ? []

@@ -61,7 +61,7 @@ describe("the execution role", () => {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
         Resource: [
-          "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:log-group:/outpost-mesh/orders/*:log-stream:*",
+          "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:log-group:/outpost-mesh/orders/*",
         ],
       },
     ]);

@@ -3,6 +3,7 @@ import type { Document as YamlDocument, Tags } from "yaml";
 import { composeYaml } from "./compose";
 import { refuseUnreadable } from "./document";
 import type { ParsedDocument } from "./document";
+import { parseJson } from "./json";
 import { splitJson } from "./json-stream";
 import { located } from "./located";
 import type { Locator } from "./located";
@@ -23,6 +24,8 @@ export interface DocumentOptions {
  */
 export function parseDocumentsText(file: string, text: string, options: DocumentOptions = {}): ParsedDocument[] {
   refuseUnreadable(file, text);
+  const json = parseJson(file, text);
+  if (json !== undefined) return json;
   const problems: Problem[] = [];
   const parsed: ParsedDocument[] = [];
   for (const part of splitJson(text)) {

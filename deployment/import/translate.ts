@@ -7,10 +7,15 @@ import type { Remarks } from "./remarks";
 /** What the API wants at a place. */
 export type Wanted = "text" | "number" | "boolean" | "mapping" | "list";
 
+/** How a format spells the API's keys. */
+export interface Spelling {
+  /** The spellings of a key; several where the format knows several forms. */
+  of(key: string, wanted: Wanted): readonly string[];
+}
+
 /** A format in which people write App Mesh objects, seen from the API's shape. */
 export interface Dialect {
-  /** How the format spells a key of the API; several where it knows several forms. */
-  spellings(key: string, wanted: Wanted): readonly string[];
+  readonly spelling: Spelling;
   /**
    * What a value comes to: references are followed, types brought into line.
    * @param key the API's key that leads to it
@@ -65,7 +70,7 @@ function translated(
 ): unknown {
   if (shape.fields !== undefined && isMapping(cursor.value)) {
     const fields = shape.fields;
-    const known = spelled(fields, context.dialect);
+    const known = spelled(fields, context.dialect.spelling);
     const result: Record<string, unknown> = {};
     for (const [key, below] of entries(cursor)) {
       if (elsewhere.has(key)) continue;
@@ -103,20 +108,20 @@ function translated(
   return cursor.value;
 }
 
-const spellingsOf = new WeakMap<Dialect, WeakMap<object, ReadonlyMap<string, string>>>();
+const spellingsOf = new WeakMap<Spelling, WeakMap<object, ReadonlyMap<string, string>>>();
 
 /** The API's keys of a mapping by the format's spellings. */
-function spelled(fields: Readonly<Record<string, z.ZodType>>, dialect: Dialect): ReadonlyMap<string, string> {
-  const ofDialect = spellingsOf.get(dialect) ?? new WeakMap<object, ReadonlyMap<string, string>>();
-  spellingsOf.set(dialect, ofDialect);
+function spelled(fields: Readonly<Record<string, z.ZodType>>, spelling: Spelling): ReadonlyMap<string, string> {
+  const ofSpelling = spellingsOf.get(spelling) ?? new WeakMap<object, ReadonlyMap<string, string>>();
+  spellingsOf.set(spelling, ofSpelling);
   const found =
-    ofDialect.get(fields) ??
+    ofSpelling.get(fields) ??
     new Map(
       Object.entries(fields).flatMap(([field, schema]) =>
-        dialect.spellings(field, shapeOf(schema).wanted).map((spelling) => [spelling, field] as const),
+        spelling.of(field, shapeOf(schema).wanted).map((spelt) => [spelt, field] as const),
       ),
     );
-  ofDialect.set(fields, found);
+  ofSpelling.set(fields, found);
   return found;
 }
 

@@ -16,7 +16,7 @@ export const NAME_KEYS: ReadonlySet<string> = new Set([
 
 /** The API's own JSON: its keys are the schema's. */
 export const apiDialect: Dialect = {
-  spellings: (key) => [key],
+  spelling: { of: (key) => [key] },
   resolve: (cursor, key, wanted) =>
     wanted === "text" && NAME_KEYS.has(key) && typeof cursor.value === "string"
       ? withValue(cursor, nameOf(cursor.value))

@@ -4,7 +4,7 @@ import { NAME_KEYS } from "../api/dialect";
 import { nameOf } from "../arn";
 import { holdsPlaceholder } from "../placeholder";
 import type { Remarks } from "../remarks";
-import type { Dialect, Wanted } from "../translate";
+import type { Dialect, Spelling, Wanted } from "../translate";
 import type { Evaluator } from "./evaluate";
 
 /** Properties whose names are not the API's with a capital letter (resource schemas of AWS::AppMesh::*). */
@@ -25,10 +25,12 @@ export function propertyName(key: string): string {
   return IRREGULAR[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
 }
 
+const PROPERTIES: Spelling = { of: (key) => [propertyName(key)] };
+
 /** CloudFormation's properties; functions are evaluated, and types brought into line as CloudFormation does. */
 export function cloudFormationDialect(evaluator: Evaluator, remarks: Remarks): Dialect {
   return {
-    spellings: (key) => [propertyName(key)],
+    spelling: PROPERTIES,
     resolve(cursor, key, wanted) {
       const isName = wanted === "text" && NAME_KEYS.has(key);
       const { cursor: result, missing } = evaluator.evaluate(cursor, isName);

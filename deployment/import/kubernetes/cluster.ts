@@ -6,12 +6,14 @@ import type { Resource, ResourceKind } from "./resources";
 /** All manifests of the input together, as a cluster would hold them: references are looked up in it. */
 export class Cluster {
   private readonly resources = new Map<string, Resource>();
+  private readonly byKind = new Map<ResourceKind, Resource[]>();
+  private readonly meshOfNamespace = new Map<string, string | undefined>();
   private readonly namespaces = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(manifests: readonly Cursor[]) {
     for (const manifest of manifests) {
       const resource = resourceOf(manifest);
-      if (resource !== undefined) this.resources.set(keyOf(resource.kind, resource.namespace, resource.name), resource);
+      if (resource !== undefined) this.add(resource);
       if (textAt(manifest, "kind") === "Namespace" && textAt(manifest, "apiVersion") === "v1") {
         const name = textAt(child(manifest, "metadata") ?? manifest, "name");
         if (name !== undefined) this.namespaces.set(name, labelsOf(manifest));
@@ -34,10 +36,12 @@ export class Cluster {
     const referred = descend(resource.at, "spec", "meshRef");
     const name = referred && textAt(referred, "name");
     if (name !== undefined) return this.awsName("Mesh", "", name);
-    const meshes = this.all("Mesh");
-    const selecting = meshes.filter((mesh) => this.selectsNamespace(mesh, resource.namespace));
-    const candidates = selecting.length > 0 ? selecting : meshes;
-    return candidates.length === 1 ? candidates[0]!.awsName : undefined;
+    if (!this.meshOfNamespace.has(resource.namespace)) {
+      const meshes = this.all("Mesh");
+      const selecting = meshes.filter((mesh) => this.selectsNamespace(mesh, resource.namespace));
+      this.meshOfNamespace.set(resource.namespace, only(selecting.length > 0 ? selecting : meshes)?.awsName);
+    }
+    return this.meshOfNamespace.get(resource.namespace);
   }
 
   /** Name in App Mesh of the gateway that a gateway route belongs to; undefined when the input does not tell. */
@@ -52,12 +56,24 @@ export class Cluster {
     const selecting = gateways.filter(
       (gateway) => this.selectsNamespace(gateway, route.namespace) && selectsRoute(gateway, route),
     );
-    const candidates = selecting.length > 0 ? selecting : gateways;
-    return candidates.length === 1 ? candidates[0]!.awsName : undefined;
+    return only(selecting.length > 0 ? selecting : gateways)?.awsName;
   }
 
-  private all(kind: ResourceKind): Resource[] {
-    return [...this.resources.values()].filter((resource) => resource.kind === kind);
+  private add(resource: Resource): void {
+    const key = keyOf(resource.kind, resource.namespace, resource.name);
+    // The same manifest may be given twice; whether both say the same is compared later.
+    if (!this.resources.has(key)) this.listOf(resource.kind).push(resource);
+    this.resources.set(key, resource);
+  }
+
+  private listOf(kind: ResourceKind): Resource[] {
+    const list = this.byKind.get(kind) ?? [];
+    this.byKind.set(kind, list);
+    return list;
+  }
+
+  private all(kind: ResourceKind): readonly Resource[] {
+    return this.byKind.get(kind) ?? [];
   }
 
   private selectsNamespace({ at }: Resource, namespace: string): boolean {
@@ -67,6 +83,10 @@ export class Cluster {
     const own = ["kubernetes.io/metadata.name", namespace] as const;
     return selects(selector, new Map([...(this.namespaces.get(namespace) ?? []), own]));
   }
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function selectsRoute(gateway: Resource, route: Resource): boolean {

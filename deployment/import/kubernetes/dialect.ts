@@ -21,27 +21,27 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   certificateAuthorityArns: ["certificateAuthorityARNs"],
 };
 
+function spell(more: Readonly<Record<string, readonly string[]>>): Dialect["spelling"] {
+  return {
+    of(key, wanted) {
+      const reference = wanted === "text" ? REFERENCES[key] : undefined;
+      if (reference !== undefined) return [`${reference.stem}Ref`, `${reference.stem}ARN`];
+      return more[key] ?? IRREGULAR[key] ?? [key];
+    },
+  };
+}
+
+const SPELLING = spell({});
 /** The spec of a mesh calls its service discovery by another name than that of a node. */
-export const MESH_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  serviceDiscovery: ["meshServiceDiscovery", "serviceDiscovery"],
-};
+const MESH_SPELLING = spell({ serviceDiscovery: ["meshServiceDiscovery", "serviceDiscovery"] });
 
 /**
  * The custom resources of AWS's controller.
  * @param namespace that of the resource: references without one stay in it
  */
-export function kubernetesDialect(
-  cluster: Cluster,
-  namespace: string,
-  remarks: Remarks,
-  more: Readonly<Record<string, readonly string[]>> = {},
-): Dialect {
+export function kubernetesDialect(cluster: Cluster, namespace: string, remarks: Remarks, isMesh: boolean): Dialect {
   return {
-    spellings(key, wanted) {
-      const reference = wanted === "text" ? REFERENCES[key] : undefined;
-      if (reference !== undefined) return [`${reference.stem}Ref`, `${reference.stem}ARN`];
-      return more[key] ?? IRREGULAR[key] ?? [key];
-    },
+    spelling: isMesh ? MESH_SPELLING : SPELLING,
     resolve(cursor, key, wanted) {
       const reference = wanted === "text" ? REFERENCES[key] : undefined;
       if (reference === undefined) return cursor;

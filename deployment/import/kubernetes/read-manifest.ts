@@ -7,7 +7,7 @@ import type { Pieces } from "../object";
 import { placeholderFor } from "../placeholder";
 import type { Dialect } from "../translate";
 import type { Cluster } from "./cluster";
-import { MESH_SPELLINGS, kubernetesDialect } from "./dialect";
+import { kubernetesDialect } from "./dialect";
 import { GROUP, VERSION, resourceOf } from "./resources";
 import type { Resource } from "./resources";
 
@@ -65,7 +65,7 @@ function readResource(resource: Resource, cluster: Cluster, input: ImportedInput
     elsewhere.add(key);
     remarks.note(below, `${key} is the controller's, and not taken.`);
   }
-  const dialect = kubernetesDialect(cluster, namespace, remarks, kind === "Mesh" ? MESH_SPELLINGS : {});
+  const dialect = kubernetesDialect(cluster, namespace, remarks, kind === "Mesh");
   const add = (pieces: Omit<Pieces, "mesh">, reader: Dialect = dialect) => {
     const object = makeObject({ ...pieces, mesh: cluster.meshOf(resource) }, reader, remarks);
     if (object !== undefined) input.objects.push(object);

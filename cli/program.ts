@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import type { Session } from "./session";
 import { expandVerb } from "./verbs/expand";
 import { explainVerb } from "./verbs/explain";
+import { importVerb } from "./verbs/import";
 import { planVerb } from "./verbs/plan";
 import { rehearseVerb } from "./verbs/rehearse";
 import { reviewVerb } from "./verbs/review";
@@ -31,7 +32,8 @@ export function buildProgram(session: Session): Command {
         "  outpost-mesh rehearse --scenario scenarios/healthy.yaml -- npx cdktf deploy orders",
       ].join("\n"),
     );
-  for (const verb of [validateVerb, synthVerb, expandVerb, planVerb, rehearseVerb, reviewVerb, explainVerb]) {
+  const verbs = [validateVerb, synthVerb, expandVerb, importVerb, planVerb, rehearseVerb, reviewVerb, explainVerb];
+  for (const verb of verbs) {
     // A verb made on its own does not inherit how the program ends.
     program.addCommand(verb(session).exitOverride().showSuggestionAfterError().copyInheritedSettings(program));
   }

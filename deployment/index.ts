@@ -1,4 +1,5 @@
 export * from "./containers";
+export * from "./import";
 export * from "./json-schema";
 export * from "./load";
 export * from "./mesh";

@@ -1,5 +1,6 @@
 export * from "./check";
 export * from "./document";
+export * from "./documents";
 export * from "./problem";
 export * from "./read";
 export * from "./suggest";

@@ -28,3 +28,8 @@ export class DocumentError extends Error {
     super(problems.map(formatProblem).join("\n"));
   }
 }
+
+/** A problem of the file as a whole. */
+export function wholeFile(file: string, message: string): DocumentError {
+  return new DocumentError([{ file, path: "", message }]);
+}

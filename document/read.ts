@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { MAX_DOCUMENT_BYTES, parseDocumentText } from "./document";
+import { parseDocumentsText } from "./documents";
+import type { DocumentOptions } from "./documents";
 import type { ParsedDocument } from "./document";
 import { DocumentError } from "./problem";
 
@@ -9,6 +11,14 @@ import { DocumentError } from "./problem";
  */
 export function readDocument(file: string): ParsedDocument {
   return parseDocumentText(file, readText(file));
+}
+
+/**
+ * Reads a file of one or several YAML documents or JSON values.
+ * @throws DocumentError as `readDocument` does, with the problems of all documents
+ */
+export function readDocuments(file: string, options: DocumentOptions = {}): ParsedDocument[] {
+  return parseDocumentsText(file, readText(file), options);
 }
 
 function readText(file: string): string {

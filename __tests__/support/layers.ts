@@ -28,7 +28,17 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terraform: [],
   rehearsal: ["aws", "document"],
   review: ["aws", "rules"],
-  pipeline: ["aws", "deployment", "document", "rehearsal", "review", "rules", "stacks", "terraform"],
+  pipeline: [
+    "aws",
+    "deployment",
+    "document",
+    "modules/terraform",
+    "rehearsal",
+    "review",
+    "rules",
+    "stacks",
+    "terraform",
+  ],
   cli: [
     "aws",
     "deployment",

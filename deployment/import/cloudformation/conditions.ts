@@ -1,0 +1,53 @@
+import { child, descend, items } from "../cursor";
+import type { Cursor } from "../cursor";
+import type { Evaluator } from "./evaluate";
+
+/** The template's conditions; each is decided once, and undefined when the template alone does not decide it. */
+export class Conditions {
+  private readonly decided = new Map<string, boolean | undefined>();
+
+  constructor(private readonly evaluator: Evaluator) {}
+
+  /** Whether a condition holds. */
+  holds(name: string): boolean | undefined {
+    if (this.decided.has(name)) return this.decided.get(name);
+    // One that is asked for while it is being decided refers to itself.
+    this.decided.set(name, undefined);
+    const expression = descend(this.evaluator.template, "Conditions", name);
+    const result = expression === undefined ? undefined : this.decide(expression);
+    this.decided.set(name, result);
+    return result;
+  }
+
+  private decide(expression: Cursor): boolean | undefined {
+    const named = child(expression, "Condition");
+    if (named !== undefined) return typeof named.value === "string" ? this.holds(named.value) : undefined;
+    const of = (name: string) => child(expression, name);
+    const equals = of("Fn::Equals");
+    if (equals !== undefined) return this.equal(items(equals));
+    const not = of("Fn::Not");
+    if (not !== undefined) {
+      const [only] = items(not);
+      const result = only === undefined ? undefined : this.decide(only);
+      return result === undefined ? undefined : !result;
+    }
+    const and = of("Fn::And");
+    if (and !== undefined) return this.all(items(and), true);
+    const or = of("Fn::Or");
+    if (or !== undefined) return this.all(items(or), false);
+    return undefined;
+  }
+
+  /** Fn::And for `expected` true, Fn::Or for false: one that differs decides, also beside unknown ones. */
+  private all(operands: readonly Cursor[], expected: boolean): boolean | undefined {
+    const results = operands.map((operand) => this.decide(operand));
+    if (results.includes(!expected)) return !expected;
+    return results.length === 0 || results.includes(undefined) ? undefined : expected;
+  }
+
+  private equal([left, right]: readonly Cursor[]): boolean | undefined {
+    if (left === undefined || right === undefined) return undefined;
+    const [a, b] = [this.evaluator.text(left), this.evaluator.text(right)];
+    return a.missing.length + b.missing.length > 0 ? undefined : a.text === b.text;
+  }
+}

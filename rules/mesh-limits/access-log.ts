@@ -1,4 +1,4 @@
-import { accessLogs, exactlyOne, hasLength } from "../mesh-model";
+import { accessLogs, exactlyOne, hasCount, hasLength } from "../mesh-model";
 import type { SynthRule } from "../rule";
 
 export const accessLog: SynthRule = {
@@ -16,6 +16,7 @@ export const accessLog: SynthRule = {
       if (format === undefined) continue;
       yield* exactlyOne(`the log format of ${owner.label}`, format, ["text", "json"], at("format"));
       yield* hasLength("the log format", format.text, [1, 1000], at("format", "text"));
+      yield* hasCount("pairs of the log format", format.json, [1, Infinity], at("format", "json"));
       for (const [i, pair] of (format.json ?? []).entries()) {
         yield* hasLength("the key", pair.key, [1, 100], at("format", "json", i, "key"));
         yield* hasLength("the value", pair.value, [1, 100], at("format", "json", i, "value"));

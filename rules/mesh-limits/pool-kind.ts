@@ -18,7 +18,7 @@ export const poolKind: SynthRule = {
       const has = kinds.length === 0 ? "none" : listOf(kinds, "and");
       yield {
         path: at("connectionPool"),
-        message: `port ${port} of ${owner.label} speaks ${protocol} and its connection pool gives ${has}; exactly ${protocol} is allowed.`,
+        message: `port ${port} of ${owner.label} speaks ${protocol} and its connection pool gives ${has}; only ${protocol} is allowed.`,
       };
     }
   },

@@ -74,8 +74,8 @@ class Scanner {
   private open(): void {
     const rest = this.rest();
     if (/^\(\?(=|!|<=|<!)/.test(rest))
-      throw new SyntaxProblem(`look-around (${/^\(\?<?[=!]/.exec(rest)![0]}) does not exist`);
-    if (rest.startsWith("(?>")) throw new SyntaxProblem("atomic groups (?>) do not exist");
+      throw new SyntaxProblem(`look-around, ${/^\(\?<?[=!]/.exec(rest)![0]}, does not exist`);
+    if (rest.startsWith("(?>")) throw new SyntaxProblem("atomic groups, (?>, do not exist");
     const flags = /^\(\?(?:[imsU]+(?:-[imsU]+)?|-[imsU]+)(:|\))/.exec(rest);
     const start = /^\(\?:|^\(\?P?<[A-Za-z0-9_]+>/.exec(rest) ?? flags;
     if (rest.startsWith("(?") && start === null) throw new SyntaxProblem(`${rest.slice(0, 4)} is no kind of group`);
@@ -162,8 +162,8 @@ class Scanner {
         rest,
       ) ?? (inClass ? null : /^\\(?:[bBAzC]|Q|E)/.exec(rest));
     if (known === null) {
-      if (/^\\[1-9]/.test(rest)) throw new SyntaxProblem(`back-references (${rest.slice(0, 2)}) do not exist`);
-      if (/^\\k[<{']/.test(rest)) throw new SyntaxProblem("back-references (\\k) do not exist");
+      if (/^\\[1-9]/.test(rest)) throw new SyntaxProblem(`back-references, ${rest.slice(0, 2)}, do not exist`);
+      if (/^\\k[<{']/.test(rest)) throw new SyntaxProblem("back-references, \\k, do not exist");
       throw new SyntaxProblem(`${rest.slice(0, 2)} is no escape`);
     }
     this.advance(known[0].length, true);

@@ -18,7 +18,7 @@ export const timeoutKind: SynthRule = {
       const has = kinds.length === 0 ? "none" : listOf(kinds, "and");
       yield {
         path: at("timeout"),
-        message: `port ${port} of ${owner.label} speaks ${protocol} and its timeout gives ${has}; exactly ${protocol} is allowed.`,
+        message: `port ${port} of ${owner.label} speaks ${protocol} and its timeout gives ${has}; only ${protocol} is allowed.`,
       };
     }
   },

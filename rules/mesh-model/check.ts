@@ -17,7 +17,7 @@ export function* exactlyOne(
   const found = given(union).filter((key) => keys.includes(key));
   if (found.length === 1) return;
   const has = found.length === 0 ? "gives none" : `gives ${listOf(found, "and")}`;
-  yield { path, message: `${what} ${has}; exactly one of ${listOf(keys, "and")} is allowed.` };
+  yield { path, message: `${what} ${has}; exactly one of ${listOf(keys, "and")} must be given.` };
 }
 
 /** A violation when a number is outside a range, both ends included. */
@@ -40,7 +40,8 @@ export function* hasLength(
 ): Iterable<Violation> {
   if (text === undefined || (text.length >= min && text.length <= max)) return;
   const is = text.length === 0 ? "is empty" : `has ${text.length} characters (${cut(text)})`;
-  yield { path, message: `${what} ${is}; ${min} to ${max} are allowed.` };
+  const allowed = max === Infinity ? `${min} or more` : `${min} to ${max}`;
+  yield { path, message: `${what} ${is}; ${allowed} are allowed.` };
 }
 
 /** A violation when a list is too short or too long. */
@@ -51,7 +52,8 @@ export function* hasCount(
   path: Path,
 ): Iterable<Violation> {
   if (list === undefined || (list.length >= min && list.length <= max)) return;
-  yield { path, message: `${what}: ${list.length} are given; ${min} to ${max} are allowed.` };
+  const allowed = max === Infinity ? `${min} or more` : `${min} to ${max}`;
+  yield { path, message: `${what}: ${list.length} given; ${allowed} allowed.` };
 }
 
 /** A text in quotes, cut when it is long, so that messages stay readable. */

@@ -7,7 +7,8 @@ export const gatewayMethod: SynthRule = {
   severity: "error",
   stages: ["synth"],
   why: "aws_appmesh_gateway_route has no method in the match of http and http2 routes, so the route would take every method.",
-  remedy: "Match the method in the route of the virtual router behind the gateway route's virtual service, which has it.",
+  remedy:
+    "Match the method in the route of the virtual router behind the gateway route's virtual service, which has it.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",
   *inspect(subject) {
     for (const { route, http, at } of gatewayRouteParts(subject)) {

@@ -1,7 +1,9 @@
 import * as mesh from "./mesh";
+import * as meshLimits from "./mesh-limits";
 import * as network from "./network";
 import * as prerequisites from "./prerequisites";
 import type { Rule, SynthRule } from "./rule";
+import * as terraformGaps from "./terraform-gaps";
 import * as workloads from "./workloads";
 
 const isRule = (value: unknown): value is Rule =>
@@ -9,7 +11,7 @@ const isRule = (value: unknown): value is Rule =>
 const isSynthRule = (rule: Rule): rule is SynthRule => "inspect" in rule;
 
 /** Every rule of the product, sorted by id. */
-export const RULES: readonly Rule[] = [prerequisites, network, mesh, workloads]
+export const RULES: readonly Rule[] = [prerequisites, network, mesh, meshLimits, terraformGaps, workloads]
   .flatMap((area) => Object.values(area) as unknown[])
   .filter(isRule)
   .sort((a, b) => (a.id < b.id ? -1 : 1));

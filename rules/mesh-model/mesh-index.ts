@@ -1,0 +1,156 @@
+import { expandServices, nodesOfService } from "../../deployment";
+import type {
+  Deployment,
+  GatewayRoute,
+  MeshObject,
+  Route,
+  VirtualGateway,
+  VirtualNode,
+  VirtualRouter,
+  VirtualService,
+} from "../../deployment";
+import type { Subject } from "../rule";
+import { placedInMesh, placedInService } from "./placed";
+import type { Placed } from "./placed";
+
+/** Everything the mesh rules look up, built once for a subject. */
+export interface MeshIndex {
+  readonly mesh: MeshObject;
+  readonly nodes: readonly Placed<VirtualNode>[];
+  readonly routers: readonly Placed<VirtualRouter>[];
+  readonly routes: readonly Placed<Route>[];
+  readonly services: readonly Placed<VirtualService>[];
+  readonly gateways: readonly Placed<VirtualGateway>[];
+  readonly gatewayRoutes: readonly Placed<GatewayRoute>[];
+  readonly nodesByName: ReadonlyMap<string, Placed<VirtualNode>>;
+  readonly routersByName: ReadonlyMap<string, Placed<VirtualRouter>>;
+  readonly servicesByName: ReadonlyMap<string, Placed<VirtualService>>;
+  readonly gatewaysByName: ReadonlyMap<string, Placed<VirtualGateway>>;
+  readonly routesByRouter: ReadonlyMap<string, readonly Placed<Route>[]>;
+  readonly gatewayRoutesByGateway: ReadonlyMap<string, readonly Placed<GatewayRoute>[]>;
+  /**
+   * The file holds the whole mesh: it creates the mesh and shares it with nobody, so nothing that it refers to can stand
+   * elsewhere.
+   */
+  readonly whole: boolean;
+}
+
+const indexes = new WeakMap<Subject, MeshIndex>();
+
+/** The index of a subject's mesh; empty when it has none. */
+export function meshIndex(subject: Subject): MeshIndex {
+  let index = indexes.get(subject);
+  if (index === undefined) {
+    const { mesh, deployment } = subject;
+    index = mesh === undefined ? build(NO_MESH) : build(mesh.mesh, deployment);
+    indexes.set(subject, index);
+  }
+  return index;
+}
+
+const NO_MESH: MeshObject = { meshName: "", existing: false, spec: {} };
+
+function build(mesh: MeshObject, deployment?: Deployment): MeshIndex {
+  const given = deployment?.mesh;
+  const made = deployment === undefined ? NO_OBJECTS : shorthand(deployment);
+  const nodes = [
+    ...(given?.virtualNodes ?? []).map((value, index) =>
+      placedInMesh({ kind: "virtualNode", name: value.virtualNodeName, value }, index),
+    ),
+    ...made.nodes,
+  ];
+  const routers = [
+    ...(given?.virtualRouters ?? []).map((value, index) =>
+      placedInMesh({ kind: "virtualRouter", name: value.virtualRouterName, value }, index),
+    ),
+    ...made.routers,
+  ];
+  const routes = [
+    ...(given?.routes ?? []).map((value, index) =>
+      placedInMesh({ kind: "route", name: value.routeName, parent: value.virtualRouterName, value }, index),
+    ),
+    ...made.routes,
+  ];
+  const services = [
+    ...(given?.virtualServices ?? []).map((value, index) =>
+      placedInMesh({ kind: "virtualService", name: value.virtualServiceName, value }, index),
+    ),
+    ...made.services,
+  ];
+  const gateways = (given?.virtualGateways ?? []).map((value, index) =>
+    placedInMesh({ kind: "virtualGateway", name: value.virtualGatewayName, value }, index),
+  );
+  const gatewayRoutes = (given?.gatewayRoutes ?? []).map((value, index) =>
+    placedInMesh(
+      { kind: "gatewayRoute", name: value.gatewayRouteName, parent: value.virtualGatewayName, value },
+      index,
+    ),
+  );
+  return {
+    mesh,
+    nodes,
+    routers,
+    routes,
+    services,
+    gateways,
+    gatewayRoutes,
+    nodesByName: byName(nodes),
+    routersByName: byName(routers),
+    servicesByName: byName(services),
+    gatewaysByName: byName(gateways),
+    routesByRouter: byParent(routes),
+    gatewayRoutesByGateway: byParent(gatewayRoutes),
+    whole: !mesh.existing && mesh.share === undefined,
+  };
+}
+
+interface MadeObjects {
+  readonly nodes: readonly Placed<VirtualNode>[];
+  readonly routers: readonly Placed<VirtualRouter>[];
+  readonly routes: readonly Placed<Route>[];
+  readonly services: readonly Placed<VirtualService>[];
+}
+
+const NO_OBJECTS: MadeObjects = { nodes: [], routers: [], routes: [], services: [] };
+
+/** What the shorthand expands to, each with the service that it came from; the expansion keeps the services' order. */
+function shorthand(deployment: Deployment): MadeObjects {
+  const objects = expandServices(deployment);
+  const origins = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const versions = origins.flatMap(([name, service]) => nodesOfService(name, service));
+  return {
+    nodes: objects.virtualNodes.map((value, i) =>
+      placedInService(
+        { kind: "virtualNode", name: value.virtualNodeName, value },
+        versions[i]!.service,
+        versions[i]!.version,
+      ),
+    ),
+    routers: objects.virtualRouters.map((value, i) =>
+      placedInService({ kind: "virtualRouter", name: value.virtualRouterName, value }, origins[i]![0]),
+    ),
+    routes: objects.routes.map((value, i) =>
+      placedInService({ kind: "route", name: value.routeName, parent: value.virtualRouterName, value }, origins[i]![0]),
+    ),
+    services: objects.virtualServices.map((value, i) =>
+      placedInService({ kind: "virtualService", name: value.virtualServiceName, value }, origins[i]![0]),
+    ),
+  };
+}
+
+/** The first of each name wins; that names are given once is a rule of its own. */
+function byName<T>(objects: readonly Placed<T>[]): Map<string, Placed<T>> {
+  const map = new Map<string, Placed<T>>();
+  for (const object of objects) if (!map.has(object.name)) map.set(object.name, object);
+  return map;
+}
+
+function byParent<T>(objects: readonly Placed<T>[]): Map<string, Placed<T>[]> {
+  const map = new Map<string, Placed<T>[]>();
+  for (const object of objects) {
+    const siblings = map.get(object.parent!);
+    if (siblings === undefined) map.set(object.parent!, [object]);
+    else siblings.push(object);
+  }
+  return map;
+}

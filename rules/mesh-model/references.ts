@@ -1,0 +1,45 @@
+import { didYouMean, listed } from "../../document";
+import type { Violation } from "../rule";
+import type { Path } from "./placed";
+
+/** A name that refers to an object that is not in the file. */
+export interface Unresolved {
+  readonly path: Path;
+  /** What refers, with its verb: `route "r" of virtual router "x" targets`. */
+  readonly subject: string;
+  /** Kind of the object that is missing: `virtual node`. */
+  readonly kind: string;
+  readonly name: string;
+}
+
+/**
+ * With more missing names than this, nothing is suggested: comparing names costs their product, and so many were not
+ * misspelt one by one.
+ */
+const MOST_SUGGESTED = 20;
+
+/** One violation for each name that is missing, with what was probably meant. */
+export function* missing(
+  unresolved: readonly Unresolved[],
+  known: (kind: string) => Iterable<string>,
+  consequence: string,
+): Iterable<Violation> {
+  const cache = new Map<string, { readonly all: readonly string[]; readonly text: string }>();
+  const knownOf = (kind: string) => {
+    const cached = cache.get(kind);
+    if (cached !== undefined) return cached;
+    const all = [...new Set(known(kind))].sort();
+    const entry = { all, text: all.length === 0 ? "none" : listed(all) };
+    cache.set(kind, entry);
+    return entry;
+  };
+  const suggested = unresolved.length <= MOST_SUGGESTED;
+  for (const { path, subject, kind, name } of unresolved) {
+    const here = knownOf(kind);
+    const meant = suggested ? didYouMean(name, here.all) : "";
+    yield {
+      path,
+      message: `${subject} ${kind} ${JSON.stringify(name)}, which ${consequence}.${meant} Here: ${here.text}.`,
+    };
+  }
+}

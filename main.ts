@@ -12,7 +12,8 @@ function main(): void {
   try {
     const loaded = loadDeployments(deploymentFiles());
     const findings = loaded.flatMap(inspectLoaded);
-    for (const finding of findings) console.error(formatFinding(finding));
+    const telling = findings.filter(({ severity }) => reaches(severity, "warning"));
+    for (const finding of telling) console.error(formatFinding(finding));
     if (findings.some(({ severity }) => reaches(severity, "error"))) {
       process.exitCode = 1;
       return;

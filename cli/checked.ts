@@ -10,6 +10,8 @@ import type { Severity } from "../rules";
 export function loadChecked(files: readonly string[], failOn: Severity): LoadedDeployment[] | undefined {
   const loaded = loadDeployments(files);
   const findings = loaded.flatMap(inspectLoaded);
-  for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`);
+  // Notes are for `validate`, unless they are asked for: a plan has more important things to say.
+  const telling = findings.filter(({ severity }) => reaches(severity, failOn === "note" ? "note" : "warning"));
+  for (const finding of telling) process.stderr.write(`${formatFinding(finding)}\n`);
   return findings.some(({ severity }) => reaches(severity, failOn) || severity === "error") ? undefined : loaded;
 }

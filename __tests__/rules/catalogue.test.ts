@@ -1,4 +1,5 @@
 import { RULES, SYNTH_RULES, findRule } from "../../rules";
+import { MESH_CASES } from "../support/mesh-cases";
 import { RED_CASES } from "../support/unit/red-cases";
 import { findingsOf } from "../support/unit/rule-cases";
 import { meshOf, orders, site } from "../support/unit/sites";
@@ -20,7 +21,7 @@ describe("the catalogue of rules", () => {
     test("says why, what to do and where the fact comes from", () => {
       expect(rule.title).toMatch(/^[A-Z].{10,}[^.]$/);
       expect(rule.source).toMatch(/\S{3}/);
-      for (const text of [rule.why, rule.remedy]) expect(text).toMatch(/^[A-Z][^]*\S\.$/);
+      for (const text of [rule.why, rule.remedy]) expect(text).toMatch(/^([A-Z]|aws_)[^]*\S\.$/);
     });
 
     test("has a severity and at least one stage", () => {
@@ -44,7 +45,8 @@ describe("the catalogue of rules", () => {
 
 describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
-    expect([...new Set(RED_CASES.map(({ rule }) => rule))].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
+    const cases = [...RED_CASES, ...MESH_CASES].map(({ rule }) => rule);
+    expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });
 
   test.each(RED_CASES.map((each) => [each.rule, each] as const))(

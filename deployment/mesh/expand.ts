@@ -1,7 +1,6 @@
 import { RETRY_EVENTS } from "../schema";
 import type {
   Deployment,
-  GrpcRoute,
   HealthCheckPolicy,
   NodeListener,
   RequestTimeout,

@@ -13,7 +13,9 @@ export function violationsOf(rule: string, deployment: Deployment): string[] {
   );
 }
 
-/** What all rules say about a deployment. */
+/** What all rules say about a deployment, notes aside. */
 export function findingsOf(deployment: Deployment): Pick<Finding, "rule" | "severity">[] {
-  return inspectDeployment(deployment).map(({ rule, severity }) => ({ rule, severity }));
+  return inspectDeployment(deployment)
+    .filter(({ severity }) => severity !== "note")
+    .map(({ rule, severity }) => ({ rule, severity }));
 }

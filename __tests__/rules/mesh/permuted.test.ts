@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { DocumentError } from "../../../document";
 import { inspectDeployment } from "../../../rules";
 import type { Change } from "../../support/mesh-builder";
 import { meshWith } from "../../support/mesh-builder";
@@ -42,12 +43,13 @@ describe("the order of the file", () => {
           try {
             return found(one.red, two.red, ...more);
           } catch (error) {
-            if (error instanceof TypeError) return undefined;
+            if (error instanceof TypeError || error instanceof DocumentError) return undefined;
             throw error;
           }
         };
         const plain = both();
-        fc.pre(plain !== undefined);
+        // Of two objects with one name the first is looked at; that there are two is found in any order.
+        fc.pre(plain?.some((finding) => finding.startsWith("OM-M003")) === false);
         expect(both(permute(seed))).toEqual(plain);
       }),
       { numRuns: 200 },

@@ -1,8 +1,10 @@
-import { expandServices, nodesOfService } from "../../deployment";
+import { nodesOfService, virtualServiceName } from "../../deployment";
 import type {
   Deployment,
   GatewayRoute,
+  MeshModel,
   MeshObject,
+  NodeOfService,
   Route,
   VirtualGateway,
   VirtualNode,
@@ -42,17 +44,26 @@ export function meshIndex(subject: Subject): MeshIndex {
   let index = indexes.get(subject);
   if (index === undefined) {
     const { mesh, deployment } = subject;
-    index = mesh === undefined ? build(NO_MESH) : build(mesh.mesh, deployment);
+    index = mesh === undefined ? build(NO_MESH) : build(mesh, deployment);
     indexes.set(subject, index);
   }
   return index;
 }
 
-const NO_MESH: MeshObject = { meshName: "", existing: false, spec: {} };
+const NO_MESH: MeshModel = {
+  mesh: { meshName: "", existing: false, spec: {} },
+  virtualNodes: [],
+  virtualRouters: [],
+  routes: [],
+  virtualServices: [],
+  virtualGateways: [],
+  gatewayRoutes: [],
+};
 
-function build(mesh: MeshObject, deployment?: Deployment): MeshIndex {
+function build(model: MeshModel, deployment?: Deployment): MeshIndex {
+  const { mesh } = model;
   const given = deployment?.mesh;
-  const made = deployment === undefined ? NO_OBJECTS : shorthand(deployment);
+  const made = deployment === undefined ? NO_OBJECTS : shorthand(model, deployment);
   const nodes = [
     ...(given?.virtualNodes ?? []).map((value, index) =>
       placedInMesh({ kind: "virtualNode", name: value.virtualNodeName, value }, index),
@@ -113,29 +124,49 @@ interface MadeObjects {
 
 const NO_OBJECTS: MadeObjects = { nodes: [], routers: [], routes: [], services: [] };
 
-/** What the shorthand expands to, each with the service that it came from; the expansion keeps the services' order. */
-function shorthand(deployment: Deployment): MadeObjects {
-  const objects = expandServices(deployment);
-  const origins = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const versions = origins.flatMap(([name, service]) => nodesOfService(name, service));
+/**
+ * What the shorthand expanded to, each with the service that it came from. The model's lists are sorted by name, and
+ * objects of one name keep the services' order.
+ */
+function shorthand(model: MeshModel, deployment: Deployment): MadeObjects {
+  if (deployment.services === undefined) return NO_OBJECTS;
+  const origins = new Map<string, NodeOfService[]>();
+  const namesOfVirtualServices = new Map<string, string>();
+  for (const [name, service] of Object.entries(deployment.services).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    namesOfVirtualServices.set(virtualServiceName(deployment, name), name);
+    for (const node of nodesOfService(name, service)) {
+      const known = origins.get(node.node);
+      if (known === undefined) origins.set(node.node, [node]);
+      else known.push(node);
+    }
+  }
+  const { virtualNodes = [], virtualRouters = [], routes = [], virtualServices = [] } = deployment.mesh ?? {};
   return {
-    nodes: objects.virtualNodes.map((value, i) =>
-      placedInService(
-        { kind: "virtualNode", name: value.virtualNodeName, value },
-        versions[i]!.service,
-        versions[i]!.version,
-      ),
-    ),
-    routers: objects.virtualRouters.map((value, i) =>
-      placedInService({ kind: "virtualRouter", name: value.virtualRouterName, value }, origins[i]![0]),
-    ),
-    routes: objects.routes.map((value, i) =>
-      placedInService({ kind: "route", name: value.routeName, parent: value.virtualRouterName, value }, origins[i]![0]),
-    ),
-    services: objects.virtualServices.map((value, i) =>
-      placedInService({ kind: "virtualService", name: value.virtualServiceName, value }, origins[i]![0]),
-    ),
+    nodes: madeOf(model.virtualNodes, virtualNodes).map((value) => {
+      const name = value.virtualNodeName;
+      const { service, version } = origins.get(name)!.shift()!;
+      return placedInService({ kind: "virtualNode", name, value }, service, version);
+    }),
+    routers: madeOf(model.virtualRouters, virtualRouters).map((value) => {
+      const name = value.virtualRouterName;
+      return placedInService({ kind: "virtualRouter", name, value }, name);
+    }),
+    routes: madeOf(model.routes, routes).map((value) => {
+      const { routeName: name, virtualRouterName: parent } = value;
+      return placedInService({ kind: "route", name, parent, value }, parent);
+    }),
+    services: madeOf(model.virtualServices, virtualServices).map((value) => {
+      const name = value.virtualServiceName;
+      return placedInService({ kind: "virtualService", name, value }, namesOfVirtualServices.get(name)!);
+    }),
   };
+}
+
+/** The objects of the model that the file does not hold itself. */
+function madeOf<T>(all: readonly T[], inFile: readonly T[]): T[] {
+  if (inFile.length === 0) return [...all];
+  const own = new Set(inFile);
+  return all.filter((object) => !own.has(object));
 }
 
 /** The first of each name wins; that names are given once is a rule of its own. */

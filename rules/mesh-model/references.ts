@@ -1,4 +1,4 @@
-import { didYouMean, listed } from "../../document";
+import { listed, suggest } from "../../document";
 import type { Violation } from "../rule";
 import type { Path } from "./placed";
 
@@ -36,10 +36,19 @@ export function* missing(
   const suggested = unresolved.length <= MOST_SUGGESTED;
   for (const { path, subject, kind, name } of unresolved) {
     const here = knownOf(kind);
-    const meant = suggested ? didYouMean(name, here.all) : "";
+    const meant = suggested ? meantBy(name, here.all) : "";
     yield {
       path,
       message: `${subject} ${kind} ${JSON.stringify(name)}, which ${consequence}.${meant} Here: ${here.text}.`,
     };
   }
+}
+
+/** Host names of one domain are always near; each of their labels must be, too. */
+function meantBy(name: string, all: readonly string[]): string {
+  const meant = suggest(name, all);
+  if (meant === undefined) return "";
+  const [given, near] = [name.split("."), meant.split(".")];
+  const differs = given.some((label, i) => suggest(label, [near[i] ?? ""]) === undefined);
+  return given.length === near.length && differs ? "" : ` Did you mean ${JSON.stringify(meant)}?`;
 }

@@ -1,5 +1,5 @@
 import type { ListenerTls, NodeListener } from "../../deployment";
-import { meshIndex } from "../mesh-model";
+import { meshIndex, once } from "../mesh-model";
 import type { ClientTls, MeshIndex, Path, Placed } from "../mesh-model";
 import type { Subject } from "../rule";
 
@@ -21,8 +21,8 @@ interface Destination {
   readonly listener: NodeListener;
 }
 
-/** Every pair of caller and listener that the file shows on both sides, listeners of one virtual service once. */
-export function* tlsPairs(subject: Subject): Iterable<TlsPair> {
+/** Every pair of caller and listener that the file shows on both sides and of which one has TLS. */
+export const tlsPairs = once(function* (subject: Subject): Iterable<TlsPair> {
   const index = meshIndex(subject);
   const destinations = new Map<string, readonly Destination[]>();
   const of = (service: string) => {
@@ -35,34 +35,34 @@ export function* tlsPairs(subject: Subject): Iterable<TlsPair> {
     for (const [i, { virtualService }] of backends.entries()) {
       const own = virtualService.clientPolicy;
       const tls = (own ?? backendDefaults?.clientPolicy)?.tls;
-      const backend = caller.at("spec", "backends", i);
-      const path =
-        tls === undefined
-          ? backend
-          : own === undefined
-            ? caller.at("spec", "backendDefaults", "clientPolicy", "tls")
-            : caller.at("spec", "backends", i, "virtualService", "clientPolicy", "tls");
+      const path = () => {
+        if (tls === undefined) return caller.at("spec", "backends", i);
+        if (own === undefined) return caller.at("spec", "backendDefaults", "clientPolicy", "tls");
+        return caller.at("spec", "backends", i, "virtualService", "clientPolicy", "tls");
+      };
       yield* pairs(caller, virtualService.virtualServiceName, tls, path, of(virtualService.virtualServiceName));
     }
   }
   for (const caller of index.gateways) {
     const tls = caller.value.spec.backendDefaults?.clientPolicy?.tls;
-    const path = tls === undefined ? caller.at() : caller.at("spec", "backendDefaults", "clientPolicy", "tls");
+    const path = () => (tls === undefined ? caller.at() : caller.at("spec", "backendDefaults", "clientPolicy", "tls"));
     for (const service of servicesOfGateway(index, caller.name)) yield* pairs(caller, service, tls, path, of(service));
   }
-}
+});
 
 function* pairs(
   caller: Placed<unknown>,
   service: string,
   tls: ClientTls | undefined,
-  path: Path,
+  path: () => Path,
   destinations: readonly Destination[],
 ): Iterable<TlsPair> {
   for (const { node, listener } of destinations) {
+    // Most meshes have no TLS at all, and nothing to say about it.
+    if (tls === undefined && listener.tls === undefined) continue;
     const { port } = listener.portMapping;
     const holds = tls?.ports === undefined || tls.ports.length === 0 || tls.ports.includes(port);
-    yield { caller, service, client: holds ? tls : undefined, path, node, port, server: listener.tls };
+    yield { caller, service, client: holds ? tls : undefined, path: path(), node, port, server: listener.tls };
   }
 }
 
@@ -94,5 +94,6 @@ function destinationsOf(index: MeshIndex, service: string): Destination[] {
       for (const target of each?.action.weightedTargets ?? []) add(target.virtualNode, target.port);
     }
   }
+  if (found.size < 2) return [...found.values()];
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, destination]) => destination);
 }

@@ -6,7 +6,7 @@ export const attributeKeys: SynthRule = {
   title: "A node asks for each Cloud Map attribute once, all that Terraform can write",
   severity: "error",
   stages: ["synth"],
-  why: "aws_appmesh_virtual_node keeps attributes as a map, so of two with one key the later would replace the earlier.",
+  why: "The resource aws_appmesh_virtual_node keeps attributes as a map, so of two with one key the later would replace the earlier.",
   remedy: "Keep one; an instance has one value for each attribute.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_virtual_node",
   *inspect(subject) {

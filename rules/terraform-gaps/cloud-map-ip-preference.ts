@@ -6,7 +6,7 @@ export const cloudMapIpPreference: SynthRule = {
   title: "A Cloud Map node says nothing about IP versions, which Terraform cannot write",
   severity: "error",
   stages: ["synth"],
-  why: "aws_appmesh_virtual_node has no ip_preference under aws_cloud_map, so the setting would be lost.",
+  why: "The resource aws_appmesh_virtual_node has no ip_preference under aws_cloud_map, so the setting would be lost.",
   remedy:
     "Set `mesh.spec.serviceDiscovery.ipPreference`, which holds for every node that says nothing else, and remove it here.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_virtual_node",

@@ -6,7 +6,7 @@ export const gatewayMethod: SynthRule = {
   title: "A gateway route matches no method, which Terraform cannot write",
   severity: "error",
   stages: ["synth"],
-  why: "aws_appmesh_gateway_route has no method in the match of http and http2 routes, so the route would take every method.",
+  why: "The resource aws_appmesh_gateway_route has no method in the match of http and http2 routes, so the route would take every method.",
   remedy:
     "Match the method in the route of the virtual router behind the gateway route's virtual service, which has it.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",

@@ -6,7 +6,7 @@ export const grpcGatewayMatch: SynthRule = {
   title: "A gRPC gateway route matches a service and a port alone, all that Terraform can write",
   severity: "error",
   stages: ["synth"],
-  why: "aws_appmesh_gateway_route needs a service name in a grpc match and has neither host name nor metadata, so the route would match something else.",
+  why: "The resource aws_appmesh_gateway_route needs a service name in a grpc match and has neither host name nor metadata, so the route would match something else.",
   remedy:
     "Name the service, and match metadata in the grpc route of the virtual router behind. For a host name use a gateway of its own, or an http2 gateway with an http2Route, which carries gRPC.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",

@@ -6,7 +6,7 @@ export const grpcGatewayRewrite: SynthRule = {
   title: "A gRPC gateway route rewrites nothing, which Terraform cannot write",
   severity: "error",
   stages: ["synth"],
-  why: "aws_appmesh_gateway_route has no rewrite in grpc routes, so the host name would be rewritten as App Mesh does by default.",
+  why: "The resource aws_appmesh_gateway_route has no rewrite in grpc routes, so the host name would be rewritten as App Mesh does by default.",
   remedy:
     "Leave the rewrite out where it is ENABLED, which is the default; otherwise use an http2 gateway with an http2Route, which carries gRPC and has the rewrite.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",

@@ -5,6 +5,7 @@ export * from "./certificate-arn";
 export * from "./certificate-kind";
 export * from "./discovery-attributes";
 export * from "./discovery-kind";
+export * from "./discovery-listener";
 export * from "./duration-range";
 export * from "./gateway-listener";
 export * from "./gateway-match";

@@ -24,7 +24,7 @@ export const callResolves: SynthRule = {
       const called = new Set<string>();
       for (const [index, name] of service.calls.entries()) {
         const path = ["services", caller, "calls", index];
-        // A name with a dot is that of a virtual service, and a mesh that is not all here may hold any: OM-M070, OM-M071.
+        // A name with a dot is that of a virtual service, and a mesh that is not all here may hold any: OM-M068, OM-M069.
         const judged = whole && !name.includes(".") && !Object.hasOwn(services, name);
         if (judged && !servicesByName.has(virtualServiceName(deployment, name))) unknown.push({ path, caller, name });
         else if (called.has(name)) {

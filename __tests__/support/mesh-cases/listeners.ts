@@ -94,6 +94,16 @@ export const LISTENER_CASES: readonly RuleCase[] = [
     green: [(m) => m.virtualNodes.push({ virtualNodeName: "batch", spec: {} })],
   },
   {
+    rule: "OM-M059",
+    red: (m) =>
+      m.virtualNodes.push({
+        virtualNodeName: "batch",
+        spec: { serviceDiscovery: { dns: { hostname: "batch.shop.internal" } } },
+      }),
+    says: ['mesh.virtualNodes[3].spec.serviceDiscovery: virtual node "batch" has service discovery but no listener.'],
+    green: [(m) => m.virtualNodes.push({ virtualNodeName: "batch", spec: { listeners: [] } })],
+  },
+  {
     rule: "OM-M015",
     red: (m) => {
       m.virtualNodes[0]!.spec.serviceDiscovery = {};

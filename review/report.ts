@@ -5,6 +5,8 @@ import type { ActionCounts, PlaceSummary } from "./changes";
 import type { PlanJson } from "./plan-json";
 import { prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
+import { renamesIn } from "./renames";
+import type { Rename } from "./renames";
 
 /** What a plan says, in the order in which a reviewer asks. */
 export interface Report {
@@ -14,6 +16,8 @@ export interface Report {
   /** Whether Terraform could not complete the plan. */
   readonly errored: boolean;
   readonly changes: ActionCounts;
+  /** Mesh objects that go and come again under another name. */
+  readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
   readonly prerequisites: readonly Prerequisite[];
   /** Errors of Terraform that belong to no prerequisite. */
@@ -35,6 +39,7 @@ export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly P
     name,
     errored: plan.errored ?? false,
     changes: countActions(changes),
+    renames: renamesIn(plan),
     places: summarisePlaces(changes),
     prerequisites: prerequisitesOf(plan),
     errors: diagnostics

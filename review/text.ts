@@ -41,6 +41,10 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
       width,
     ),
   );
+  for (const { type, from, to } of report.renames) {
+    const text = `Renamed: ${type} "${printable(from)}" becomes "${printable(to)}". App Mesh has no rename: the old one is destroyed and a new one created, so whoever still names the old one must change first.`;
+    lines.push("", ...wrap(text, width));
+  }
   for (const { place, total, kinds } of report.places) {
     lines.push("", `${PLACE_NAMES[place]}: ${total}`);
     lines.push(

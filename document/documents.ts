@@ -1,4 +1,4 @@
-import { isNode } from "yaml";
+import { isScalar } from "yaml";
 import type { Document as YamlDocument, Tags } from "yaml";
 import { composeYaml } from "./compose";
 import { refuseUnreadable } from "./document";
@@ -60,7 +60,7 @@ function readOne(file: string, text: string, document: YamlDocument.Parsed, at: 
 }
 
 function isEmpty({ contents }: YamlDocument.Parsed): boolean {
-  return contents === null || (isNode(contents) && contents.toJSON() === null);
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 /** Whether a value contains itself. Aliases make values shared, so each is looked into once only. */

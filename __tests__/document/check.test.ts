@@ -58,8 +58,8 @@ describe("checkDocument", () => {
 
   describe("a wrong type", () => {
     test.each([
-      ["name: 3", "site.yaml:1:7 name: 3 is not text. Quote it: \"3\"."],
-      ["name: true", "site.yaml:1:7 name: true is not text. Quote it: \"true\"."],
+      ["name: 3", 'site.yaml:1:7 name: 3 is not text. Quote it: "3".'],
+      ["name: true", 'site.yaml:1:7 name: true is not text. Quote it: "true".'],
       ["name:", "site.yaml:1:6 name: nothing (null) is not text."],
       ["name: [a]", "site.yaml:1:7 name: a list is not text."],
       ["name: ok\nport: '80'", 'site.yaml:2:7 port: "80" is not a number.'],
@@ -116,7 +116,13 @@ describe("checkValue", () => {
 describe("sortProblems", () => {
   test("by file, line, column and path, without touching what it was given", () => {
     // GIVEN
-    const at = (file: string, line: number, column: number, path: string) => ({ file, line, column, path, message: "" });
+    const at = (file: string, line: number, column: number, path: string) => ({
+      file,
+      line,
+      column,
+      path,
+      message: "",
+    });
     const given = [at("b", 1, 1, "x"), at("a", 2, 1, "x"), at("a", 1, 9, "x"), at("a", 1, 2, "z"), at("a", 1, 2, "y")];
     // WHEN
     const sorted = sortProblems(given);

@@ -27,10 +27,16 @@ const onLines =
   };
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.tuple(place, text).map(([at, piece]): Mutation => (given) => given.slice(0, at) + piece + given.slice(at)),
-  fc
-    .tuple(place, fc.integer({ min: 1, max: 40 }))
-    .map(([at, count]): Mutation => (given) => given.slice(0, at) + given.slice(at + count)),
+  fc.tuple(place, text).map(
+    ([at, piece]): Mutation =>
+      (given) =>
+        given.slice(0, at) + piece + given.slice(at),
+  ),
+  fc.tuple(place, fc.integer({ min: 1, max: 40 })).map(
+    ([at, count]): Mutation =>
+      (given) =>
+        given.slice(0, at) + given.slice(at + count),
+  ),
   fc.tuple(line, line).map(([from, to]) => onLines((lines) => lines.splice(to, 0, ...lines.splice(from, 1)))),
   fc.tuple(line, fc.nat({ max: 8 })).map(([at, by]) =>
     onLines((lines) => {
@@ -42,7 +48,11 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
       lines[at] = (lines[at] ?? "").replace(/:.*$/, `: ${value}`);
     }),
   ),
-  place.map((at): Mutation => (given) => given.slice(0, at)),
+  place.map(
+    (at): Mutation =>
+      (given) =>
+        given.slice(0, at),
+  ),
 );
 
 /** Reads a text as a deployment; the problems when it is none. */

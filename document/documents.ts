@@ -37,7 +37,8 @@ export function parseDocumentsText(file: string, text: string, options: Document
         parsed.push(readOne(file, part.text, document, locator));
       } catch (error) {
         if (!(error instanceof DocumentError)) throw error;
-        problems.push(...error.problems);
+        // No spread: a file may hold more documents than a call takes arguments.
+        for (const problem of error.problems) problems.push(problem);
       }
     }
   }

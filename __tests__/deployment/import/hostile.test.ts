@@ -113,6 +113,11 @@ describe("files that are wrong", () => {
     ],
   ])("%s", (_name, text) => survives(text));
 
+  test("with more documents than a call takes arguments end, too", () => {
+    survives('{"a":1}'.repeat(200_000));
+    survives(`{"kind":"List","apiVersion":"v1","items":[${"{},".repeat(200_000)}{}]}`);
+  });
+
   test("with ten thousand objects that are wrong end soon", () => {
     const started = process.cpuUsage().user;
     survives(

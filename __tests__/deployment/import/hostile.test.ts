@@ -88,6 +88,15 @@ describe("files that are wrong", () => {
       "Conditions: {A: !Not [!Condition B], B: !Or [!Condition A, !Condition B]}\nResources: {N: {Type: AWS::AppMesh::Mesh, Condition: A, Properties: {MeshName: m}}}",
     ],
     [
+      "a chain of fifty thousand conditions",
+      JSON.stringify({
+        Conditions: Object.fromEntries(
+          Array.from({ length: 50_000 }, (_, i) => [`C${i}`, { "Fn::Not": [{ Condition: `C${i + 1}` }] }]),
+        ),
+        Resources: { N: { Type: "AWS::AppMesh::Mesh", Condition: "C0", Properties: { MeshName: "m" } } },
+      }),
+    ],
+    [
       "functions nested as deep as files may be",
       `Resources: {N: {Type: AWS::AppMesh::Mesh, Properties: {MeshName: ${'{"Fn::Join":["",[a,'.repeat(18)}x${"]]}".repeat(18)}}}}`,
     ],

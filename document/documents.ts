@@ -1,4 +1,4 @@
-import { isNode } from "yaml";
+import { isScalar } from "yaml";
 import type { Document as YamlDocument, Tags } from "yaml";
 import { composeYaml } from "./compose";
 import { refuseUnreadable } from "./document";
@@ -37,7 +37,8 @@ export function parseDocumentsText(file: string, text: string, options: Document
         parsed.push(readOne(file, part.text, document, locator));
       } catch (error) {
         if (!(error instanceof DocumentError)) throw error;
-        problems.push(...error.problems);
+        // No spread: a file may hold more documents than a call takes arguments.
+        for (const problem of error.problems) problems.push(problem);
       }
     }
   }
@@ -60,7 +61,7 @@ function readOne(file: string, text: string, document: YamlDocument.Parsed, at: 
 }
 
 function isEmpty({ contents }: YamlDocument.Parsed): boolean {
-  return contents === null || (isNode(contents) && contents.toJSON() === null);
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 /** Whether a value contains itself. Aliases make values shared, so each is looked into once only. */

@@ -47,6 +47,12 @@ function syntaxMessage({ code, message, pos }: YAMLParseError, text: string): st
   return `not valid YAML: ${message.replace(/\s+/g, " ").replace(/\.$/, "")}.`;
 }
 
+/** The text of a key; undefined for one that is a mapping, a list or bytes. */
+function textOf(key: unknown): string | undefined {
+  if (!isScalar(key) || (typeof key.value === "object" && key.value !== null)) return undefined;
+  return String(key.value);
+}
+
 /** What a parser says, or that it met too deep a nesting. */
 export function nestingOr(error: unknown): string {
   if (error instanceof RangeError) return `it is nested deeper than ${MAX_DEPTH} levels.`;
@@ -64,7 +70,7 @@ function structureProblems(file: string, root: Node | null, at: Locator): Proble
     if (isMap(node)) {
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
-        const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+        const key = textOf(pair.key);
         const position = at((pair.key as Node | null)?.range?.[0]);
         if (key === undefined) {
           problems.push({ file, ...position, path, message: "a key must be plain text." });

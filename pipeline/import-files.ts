@@ -79,10 +79,10 @@ function readAll(files: readonly string[]): ParsedDocument[] {
   const once = new Map(files.map((file) => [relative("", file), file]));
   for (const file of once.values()) {
     try {
-      documents.push(...readDocuments(file, { tags: CLOUDFORMATION_TAGS }));
+      for (const each of readDocuments(file, { tags: CLOUDFORMATION_TAGS })) documents.push(each);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
     }
   }
   if (problems.length > 0) throw new DocumentError(problems);

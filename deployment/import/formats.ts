@@ -27,7 +27,7 @@ export function sortByFormat(roots: readonly Cursor[], input: ImportedInput): So
 
 function sortOne(cursor: Cursor, sorted: Sorted, input: ImportedInput, level: number): void {
   if (isMapping(cursor.value)) {
-    if (isManifest(cursor)) return void sorted.manifests.push(...manifestsIn(cursor));
+    if (isManifest(cursor)) return manifestsIn(cursor).forEach((each) => sorted.manifests.push(each));
     if (isTemplate(cursor)) return void sorted.templates.push(cursor);
     if (isApi(cursor)) return void sorted.api.push(cursor);
     // `aws cloudformation get-template` answers with the template in a mapping of its own.

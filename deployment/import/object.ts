@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import { DocumentError, checkValue } from "../../document";
+import type { Problem } from "../../document";
 import type { Cursor } from "./cursor";
 import { problemAt, withValue } from "./cursor";
 import { factsOf } from "./kinds";
@@ -61,7 +63,7 @@ export function makeObject(pieces: Pieces, dialect: Dialect, remarks: Remarks): 
     spec,
     ...(tags === undefined ? {} : { tags }),
   };
-  const wrong = problemsOf(schema, whole, origins);
+  const wrong = problemsOf(schema, whole, origins, dialect);
   for (const problem of wrong) remarks.add("problem", problem);
   if (wrong.length > 0) {
     const named = typeof name === "string" ? ` ${JSON.stringify(name)}` : "";
@@ -85,7 +87,7 @@ function emptySpec({ kind, at }: Pieces): Cursor | undefined {
   return kind === "mesh" || kind === "virtualService" ? withValue(at, {}) : undefined;
 }
 
-function problemsOf(schema: Parameters<typeof checkValue>[2], value: unknown, origins: Origins) {
+function problemsOf(schema: z.ZodObject, value: unknown, origins: Origins, { spelling }: Dialect): Problem[] {
   try {
     checkValue("", value, schema);
     return [];
@@ -94,7 +96,9 @@ function problemsOf(schema: Parameters<typeof checkValue>[2], value: unknown, or
     return error.problems.flatMap(({ path, message }) => {
       const { origin, rest } = nearest(origins, path);
       if (rest === "" && holdsPlaceholder(origin.value)) return [];
-      return [problemAt(origin.from, rest === "" ? message : `"${rest}" is ${message}`)];
+      return [
+        problemAt(origin.from, rest === "" ? message : `"${spelling.of(rest, "text").join('" or "')}" is ${message}`),
+      ];
     });
   }
 }

@@ -2,9 +2,13 @@ import { child, descend, items } from "../cursor";
 import type { Cursor } from "../cursor";
 import type { Evaluator } from "./evaluate";
 
+/** Conditions that name each other in a longer chain are not followed: a call stack has an end. */
+const MAX_CHAIN = 200;
+
 /** The template's conditions; each is decided once, and undefined when the template alone does not decide it. */
 export class Conditions {
   private readonly decided = new Map<string, boolean | undefined>();
+  private chain = 0;
 
   constructor(private readonly evaluator: Evaluator) {}
 
@@ -14,7 +18,10 @@ export class Conditions {
     // One that is asked for while it is being decided refers to itself.
     this.decided.set(name, undefined);
     const expression = descend(this.evaluator.template, "Conditions", name);
-    const result = expression === undefined ? undefined : this.decide(expression);
+    if (expression === undefined || this.chain >= MAX_CHAIN) return undefined;
+    this.chain++;
+    const result = this.decide(expression);
+    this.chain--;
     this.decided.set(name, result);
     return result;
   }

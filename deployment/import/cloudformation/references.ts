@@ -16,7 +16,7 @@ export function kindOfResource(resource: Cursor): KindFacts | undefined {
 
 /** What Ref and Fn::GetAtt refer to: parameters, pseudo-parameters and the template's resources. */
 export class References {
-  private readonly open = new Set<string>();
+  private readonly settled = new Map<string, Evaluated>();
 
   constructor(
     private readonly evaluator: Evaluator,
@@ -79,14 +79,19 @@ export class References {
     return { cursor: cursor === undefined ? undefined : withValue(at, cursor.value), missing };
   }
 
+  /**
+   * A name is worked out once: names made of names double the work with every step. One that is asked for while it is
+   * being worked out refers to itself.
+   */
   private once(key: string, at: Cursor, work: () => Evaluated): Evaluated {
-    if (this.open.has(key)) return unknown(at, [key], `${key}, which refers to itself`);
-    this.open.add(key);
-    try {
-      return work();
-    } finally {
-      this.open.delete(key);
+    const known = this.settled.get(key);
+    if (known !== undefined) {
+      return { ...known, cursor: known.cursor && withValue(at, known.cursor.value) };
     }
+    this.settled.set(key, unknown(at, [key], `${key}, which refers to itself`));
+    const result = work();
+    this.settled.set(key, result);
+    return result;
   }
 
   private parameter(at: Cursor, name: string, parameter: Cursor, given: string | undefined): Evaluated {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { ParsedDocument, PathStep } from "./document";
-import { formatPath } from "./document";
+import type { ParsedDocument } from "./parsed-document";
+import { formatPath } from "./path";
+import type { PathStep } from "./path";
 import { DocumentError } from "./problem";
 import type { Problem } from "./problem";
 import { didYouMean, listed } from "./suggest";

@@ -1,6 +1,6 @@
 import { Composer, Lexer, LineCounter, Parser } from "yaml";
 import type { CST, Document as YamlDocument, DocumentOptions, ParseOptions, SchemaOptions } from "yaml";
-import type { Position } from "./document";
+import type { Position } from "./parsed-document";
 import { nestingOr } from "./located";
 import type { Locator } from "./located";
 import { wholeFile } from "./problem";

@@ -2,7 +2,7 @@ import { isScalar } from "yaml";
 import type { Document as YamlDocument, Tags } from "yaml";
 import { composeYaml } from "./compose";
 import { refuseUnreadable } from "./document";
-import type { ParsedDocument } from "./document";
+import type { ParsedDocument } from "./parsed-document";
 import { parseJson } from "./json";
 import { splitJson } from "./json-stream";
 import { located } from "./located";

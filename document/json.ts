@@ -1,6 +1,7 @@
 import { MAX_DEPTH } from "./nesting";
-import { formatPath } from "./document";
-import type { ParsedDocument, PathStep, Position } from "./document";
+import type { ParsedDocument, Position } from "./parsed-document";
+import { formatPath } from "./path";
+import type { PathStep } from "./path";
 import type { Problem } from "./problem";
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);

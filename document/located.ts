@@ -1,8 +1,9 @@
 import { MAX_DEPTH } from "./nesting";
 import { isMap, isPair, isScalar, isSeq } from "yaml";
 import type { Document as YamlDocument, Node, Pair, YAMLParseError } from "yaml";
-import { formatPath, joinPath } from "./document";
-import type { ParsedDocument, PathStep, Position } from "./document";
+import type { ParsedDocument, Position } from "./parsed-document";
+import { formatPath, joinPath } from "./path";
+import type { PathStep } from "./path";
 import { DocumentError } from "./problem";
 import type { Problem } from "./problem";
 

@@ -11,7 +11,7 @@ import { FakeResource } from "./fakes";
 import { findExisting } from "./import";
 import { stateFromJson } from "./json-state";
 import { planChange } from "./plan";
-import type { Message } from "./server";
+import type { Message } from "./message";
 import type { ObjectValue, Value } from "./values";
 import { decodeValue, encodeValue, isObject, UNKNOWN } from "./values";
 import { wireSchema } from "./wire-schema";

@@ -4,9 +4,7 @@ import type { Diagnostic } from "./diagnostic";
 import { diagnosticOf } from "./diagnostic";
 import type { ProviderAnswers } from "./answers";
 import { providerService } from "./protocol";
-
-/** A request or response of the protocol. */
-export type Message = Record<string, unknown>;
+import type { Message } from "./message";
 
 /** Serves a provider on the loopback interface; the port is chosen when 0 is asked for. */
 export async function serveProvider(answers: ProviderAnswers, port: number): Promise<{ server: Server; port: number }> {

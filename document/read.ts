@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { MAX_DOCUMENT_BYTES, parseDocumentText } from "./document";
 import { parseDocumentsText } from "./documents";
 import type { DocumentOptions } from "./documents";
-import type { ParsedDocument } from "./document";
+import type { ParsedDocument } from "./parsed-document";
 import { DocumentError } from "./problem";
 
 /**

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Deployment } from "../deployment";
 import { synthesize } from "../stacks";
 import type { DeploymentStackOptions } from "../stacks";
 import { UsageError } from "./errors";
+import { writeWhole } from "./write-file";
 
 /** Synthesises one deployment and gives its Terraform configuration as text; nothing is left on disk. */
 export function synthesizeText(deployment: Deployment, options: DeploymentStackOptions = {}): string {
@@ -24,11 +25,10 @@ export function synthesizeInto(directory: string, deployments: readonly Deployme
     synthesize(deployments, { outdir });
     try {
       for (const { name } of deployments) {
-        const target = join(directory, "stacks", name);
-        mkdirSync(target, { recursive: true });
-        moveFile(join(outdir, "stacks", name, "cdk.tf.json"), join(target, "cdk.tf.json"));
+        const file = join("stacks", name, "cdk.tf.json");
+        writeWhole(join(directory, file), readFileSync(join(outdir, file), "utf8"));
       }
-      moveFile(join(outdir, "manifest.json"), join(directory, "manifest.json"));
+      writeWhole(join(directory, "manifest.json"), readFileSync(join(outdir, "manifest.json"), "utf8"));
     } catch (error) {
       throw new UsageError(
         `${directory} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
@@ -47,15 +47,5 @@ function inTemporaryFolder<T>(work: (folder: string) => T): T {
   } finally {
     process.removeListener("exit", remove);
     remove();
-  }
-}
-
-function moveFile(from: string, to: string): void {
-  const partial = `${to}.partial-${process.pid}`;
-  try {
-    cpSync(from, partial);
-    renameSync(partial, to);
-  } finally {
-    if (existsSync(partial)) rmSync(partial);
   }
 }

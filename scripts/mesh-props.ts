@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   APP_MESH_WORDS,
-  backendDefaultsSchema,
   gatewayRouteSchema,
   routeSchema,
   virtualGatewaySchema,
@@ -47,7 +46,6 @@ const KINDS: readonly (readonly [string, z.ZodType, string])[] = [
   ["VirtualServiceProps", virtualServiceSchema, "A virtual service: the name that callers dial."],
   ["VirtualGatewayProps", virtualGatewaySchema, "A virtual gateway: the way into the mesh from outside."],
   ["GatewayRouteProps", gatewayRouteSchema, "A route of a virtual gateway."],
-  ["BackendDefaultsProps", backendDefaultsSchema, "What holds for every backend that says nothing else."],
 ];
 
 /**

@@ -8,6 +8,10 @@ type Lists = Pick<
   "virtualNodes" | "virtualRouters" | "routes" | "virtualServices" | "virtualGateways" | "gatewayRoutes"
 >;
 
+/** Stands for a Region that is not known; what rules say of it is left out. */
+const ANY_REGION = "us-east-1";
+const REGIONAL: ReadonlySet<string> = new Set(["OM-P007", "OM-M007", "OM-M031"]);
+
 /** What code added to a mesh, so that the rules look at it as they look at a file. */
 export class AddedObjects {
   private readonly lists: Lists = {
@@ -19,7 +23,10 @@ export class AddedObjects {
     gatewayRoutes: [],
   };
 
-  constructor(private readonly mesh: MeshObject) {}
+  constructor(
+    private readonly mesh: MeshObject,
+    private readonly region: string | undefined,
+  ) {}
 
   /** Keeps an object and gives it in the model's own type, of which the props are a narrower form. */
   add<K extends keyof Lists>(list: K, props: object): Lists[K][number] {
@@ -33,14 +40,13 @@ export class AddedObjects {
     if (Object.values(this.lists).every((list) => list.length === 0)) return [];
     const { meshName, meshOwner, existing, spec } = this.mesh;
     try {
-      // The Region is the provider's, and what the rules say of it is decided in the plan.
       const deployment = defineDeployment({
         name: "mesh",
-        region: "us-east-1",
+        region: this.region ?? ANY_REGION,
         mesh: { meshName, meshOwner, existing, spec, ...this.lists },
       });
       return inspectDeployment(deployment)
-        .filter(({ severity }) => severity === "error")
+        .filter(({ severity, rule }) => severity === "error" && (this.region !== undefined || !REGIONAL.has(rule)))
         .map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`);
     } catch (error) {
       if (error instanceof DocumentError) return error.problems.map(({ path, message }) => `${path}: ${message}`);

@@ -43,6 +43,11 @@ export interface AppMeshProps {
    */
   readonly registry?: CloudMapRegistry;
   /**
+   * Region of the mesh, for the rules about certificates and Cloud Map.
+   * @default - not known: those rules are left out
+   */
+  readonly region?: string;
+  /**
    * What must hold before the mesh is created.
    * @default - nothing
    */
@@ -69,9 +74,9 @@ export class AppMesh extends Construct {
   private readonly services = new Map<string, AppmeshVirtualService>();
   private readonly gateways = new Map<string, AppmeshVirtualGateway>();
 
-  constructor(scope: Construct, id: string, { mesh, registry, gates = [] }: AppMeshProps) {
+  constructor(scope: Construct, id: string, { mesh, registry, region, gates = [] }: AppMeshProps) {
     super(scope, id);
-    this.added = new AddedObjects(mesh);
+    this.added = new AddedObjects(mesh, region);
     this.node.addValidation({ validate: () => this.added.problems() });
     this.owner = mesh.meshOwner;
     this.registry = registry;

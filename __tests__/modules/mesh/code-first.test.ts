@@ -102,6 +102,37 @@ describe("a mesh written as code", () => {
     }
   });
 
+  test.each([
+    ["of the Region that is given passes", "eu-central-1", undefined],
+    ["of any Region passes where none is given", undefined, undefined],
+    ["of another Region is refused", "eu-west-1", /OM-M031/],
+  ])("a certificate %s", (_name, region, refusal) => {
+    const folder = temporaryFolder();
+    try {
+      // GIVEN
+      const app = new App({ outdir: folder.path });
+      const stack = new TerraformStack(app, "code");
+      new AwsProvider(stack, "aws", { region: "eu-central-1" });
+      const certificateArn = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666";
+      new AppMesh(stack, "mesh", { mesh: MESH, region }).addVirtualGateway({
+        virtualGatewayName: "front",
+        spec: {
+          listeners: [
+            {
+              portMapping: { port: 8443, protocol: "http" },
+              tls: { mode: "STRICT", certificate: { acm: { certificateArn } } },
+            },
+          ],
+        },
+      });
+      // WHEN, THEN
+      if (refusal === undefined) expect(() => app.synth()).not.toThrow();
+      else expect(() => app.synth()).toThrow(refusal);
+    } finally {
+      folder.remove();
+    }
+  });
+
   test("has no way to write combinations that App Mesh does not have", () => {
     const http = { match: { prefix: "/" }, action: { weightedTargets: [{ virtualNode: "web", weight: 1 }] } };
     const wrong: unknown[] = [

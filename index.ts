@@ -4,6 +4,7 @@
  */
 export * from "./deployment";
 export { DocumentError } from "./document";
+export * from "./modules/connectivity";
 export * from "./modules/ecs";
 export * from "./modules/mesh";
 export * from "./modules/network";

@@ -3,5 +3,7 @@ export * from "./endpoints";
 export * from "./envoy-image";
 export * from "./ipv4-cidr";
 export * from "./outposts";
+export * from "./outposts-metrics";
 export * from "./regions";
 export * from "./placement";
+export * from "./service-link";

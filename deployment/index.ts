@@ -1,3 +1,4 @@
+export * from "./connectivity";
 export * from "./containers";
 export * from "./import";
 export * from "./json-schema";

@@ -1,3 +1,4 @@
+import * as connectivity from "./connectivity";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
 import * as network from "./network";
@@ -11,7 +12,7 @@ const isRule = (value: unknown): value is Rule =>
 const isSynthRule = (rule: Rule): rule is SynthRule => "inspect" in rule;
 
 /** Every rule of the product, sorted by id. */
-export const RULES: readonly Rule[] = [prerequisites, network, mesh, meshLimits, terraformGaps, workloads]
+export const RULES: readonly Rule[] = [prerequisites, connectivity, network, mesh, meshLimits, terraformGaps, workloads]
   .flatMap((area) => Object.values(area) as unknown[])
   .filter(isRule)
   .sort((a, b) => (a.id < b.id ? -1 : 1));

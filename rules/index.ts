@@ -1,4 +1,5 @@
 export * from "./catalogue";
+export * from "./connectivity";
 export * from "./expression";
 export * from "./inspect";
 export * from "./prerequisites";

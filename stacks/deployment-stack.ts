@@ -5,12 +5,14 @@ import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
 import type { EndpointNeed } from "../aws";
 import { containersOf, discoveryOf, expandMesh, expandServices, outpostMeant } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
+import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { EcsWorkloads } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import { MeshFirewall, OutpostDirectory, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
 import { AppMeshRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { escapeTemplate, inspectDeployment } from "../rules";
+import { ConnectivityParts } from "./connectivity-parts";
 
 export interface DeploymentStackOptions {
   /**
@@ -35,7 +37,12 @@ export class DeploymentStack extends TerraformStack {
     this.terraformSettings(deployment, options);
     const model = expandMesh(deployment);
     const network = this.network(deployment, model);
-    if (model !== undefined) this.mesh(deployment, model, network);
+    const connectivity = new ConnectivityParts(this, "connectivity", {
+      deployment,
+      hasMesh: model !== undefined,
+      gates: network?.gates ?? (() => []),
+    });
+    if (model !== undefined) this.mesh(deployment, model, network, connectivity);
   }
 
   /**
@@ -104,7 +111,12 @@ export class DeploymentStack extends TerraformStack {
     return { vpc, outposts, extension, gates: (outpost) => gates.get(outpost)! };
   }
 
-  private mesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): void {
+  private mesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    { meshGates, keepsRevision }: ConnectivityParts,
+  ): void {
     const { name, services = {}, workloads } = deployment;
     const rules = new AppMeshRules(this, "app-mesh-rules", {
       validated:
@@ -113,7 +125,8 @@ export class DeploymentStack extends TerraformStack {
           : [],
     });
     const registry = this.registry(deployment, network, [rules.gate]);
-    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate] });
+    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
+    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
@@ -122,6 +135,10 @@ export class DeploymentStack extends TerraformStack {
       services,
       running,
       endpoints: network.extension.endpoints,
+    });
+    new DnsEgress(this, "dns-egress", {
+      servers: deployment.connectivity?.dns?.servers ?? [],
+      securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
     new EcsWorkloads(this, "ecs", {
       deployment,

@@ -11,6 +11,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "modules/terraform": [],
   "modules/network": ["aws", "deployment", "rules", "modules/terraform"],
   "modules/mesh": ["aws", "deployment", "document", "rules", "modules/terraform"],
+  "modules/connectivity": ["aws", "deployment", "rules", "modules/terraform"],
   "modules/sidecar": ["aws", "deployment", "rules", "modules/terraform"],
   "modules/prerequisites": ["aws", "deployment", "rules", "modules/terraform", "modules/network"],
   "modules/ecs": [

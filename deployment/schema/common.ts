@@ -55,6 +55,10 @@ export const resourceId = (prefix: string) =>
     error: (issue) => `${show(issue.input)} is not an id of the form ${prefix}- and 8 or 17 hex digits.`,
   });
 
+export const instanceType = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, {
+  error: (issue) => `${show(issue.input)} is not an EC2 instance type, for example m5.xlarge.`,
+});
+
 export const tags = z
   .record(z.string().min(1).max(128), z.string().max(256))
   .refine((map) => Object.keys(map).length <= 50, { error: "more than 50 tags: AWS allows 50 on a resource." });

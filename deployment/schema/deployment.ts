@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { label, tags } from "./common";
+import { connectivitySchema } from "./connectivity";
 import { meshSchema } from "./mesh";
 import { networkSchema } from "./network";
 import { servicesSchema } from "./services";
@@ -38,6 +39,7 @@ export const deploymentSchema = z
     network: networkSchema.optional().describe("Default: no network; the file may still hold a mesh."),
     mesh: meshSchema.optional().describe("Default: a mesh with the deployment's name when there are services."),
     services: servicesSchema.optional().describe("Default: no services."),
+    connectivity: connectivitySchema.optional().describe("Default: nothing watches the service links."),
     workloads: workloadsSchema.optional().describe("Default: nothing runs the services here."),
   })
   .refine((value) => value.network !== undefined || value.mesh !== undefined || value.services !== undefined, {

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { show } from "../../document";
-import { label } from "./common";
-
-const instanceType = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, {
-  error: (issue) => `${show(issue.input)} is not an EC2 instance type, for example m5.xlarge.`,
-});
+import { instanceType, label } from "./common";
 
 const rootVolume = z
   .strictObject({

@@ -4,8 +4,8 @@ import { Construct } from "constructs";
 import { parseEcrImage, partitionOf } from "../../aws";
 import { named, reference } from "../terraform";
 import type { Account } from "./account";
-import { policyDocument, trustOf } from "./policy";
-import type { PolicyStatement } from "./policy";
+import { policyDocument, trustOf } from "../terraform/policy";
+import type { PolicyStatement } from "../terraform/policy";
 
 export interface ExecutionRoleProps {
   /** Name of the role. */

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { partitionOf } from "../../aws";
 import { named, reference } from "../terraform";
 import type { Account } from "./account";
-import { policyDocument, trustOf } from "./policy";
+import { policyDocument, trustOf } from "../terraform/policy";
 
 export interface InstanceRoleProps {
   /** Name of the role. */

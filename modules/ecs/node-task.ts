@@ -11,7 +11,7 @@ import { named, reference } from "../terraform";
 import type { Account } from "./account";
 import { containerDefinitions } from "./container-definitions";
 import { onlyFrom } from "./execution-role";
-import { policyDocument, trustOf } from "./policy";
+import { policyDocument, trustOf } from "../terraform/policy";
 
 export interface NodeTaskProps {
   /** Prefix of names. */

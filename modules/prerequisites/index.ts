@@ -1,4 +1,6 @@
 export * from "./app-mesh-rules";
+export * from "./link-rules";
+export * from "./metrics-rules";
 export * from "./outpost-gates";
 export * from "./rule-check";
 export * from "./rule-gate";

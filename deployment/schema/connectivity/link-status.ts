@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { show } from "../../../document";
+import { label } from "../common";
+
+const executionLogs = z
+  .strictObject({
+    retentionDays: z
+      .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
+      .default(30)
+      .describe("Days that CloudWatch keeps the logs."),
+    kmsKey: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
+        error: (issue) => `${show(issue.input)} is not the ARN of a KMS key.`,
+      })
+      .optional()
+      .describe(
+        "ARN of a key that encrypts the logs; its policy must let CloudWatch Logs use it. Default: CloudWatch's own " +
+          "encryption.",
+      ),
+  })
+  .describe("Logs of what the writer of the status failed at. The role of the writer may then write logs, too.");
+
+export const linkStatusSchema = z
+  .strictObject({
+    keep: z
+      .literal(true)
+      .optional()
+      .describe(
+        "Keeps an SSM parameter for each Outpost that the alarm on its ConnectedStatus writes: up, down or unknown.",
+      ),
+    from: label()
+      .optional()
+      .describe(
+        "Name of another deployment of this account and Region that keeps the status of the Outposts that the mesh " +
+          "stands on; its parameters are read.",
+      ),
+    executionLogs: executionLogs.optional().describe("Default: no logs; Step Functions keeps a history for 90 days."),
+  })
+  .refine((value) => (value.keep === undefined) !== (value.from === undefined), {
+    error: 'exactly one of "keep" (kept here) and "from" (kept by another deployment) is needed.',
+  })
+  .refine((value) => value.keep !== undefined || value.executionLogs === undefined, {
+    error: '"executionLogs" belong to whoever keeps the status; here it is only read.',
+  })
+  .describe(
+    "Every plan reads the status of the service links; while one is down, a plan that changes the mesh is stopped.",
+  );

@@ -42,7 +42,7 @@ export function linkStatusDelay({ periodSeconds, evaluationPeriods, datapointsTo
   const minutes = (periods: number) => (periods * periodSeconds) / 60;
   const [least, most] = [minutes(datapointsToAlarm), minutes(evaluationPeriods)];
   const span = least === most ? plural(least) : `${least} to ${plural(most)}`;
-  return `${span} of the alarm, some periods more when the metric falls silent, and the delivery of an event`;
+  return `the ${span} that the alarm takes (some periods more when the metric falls silent) and the delivery of an event`;
 }
 
 function plural(minutes: number): string {

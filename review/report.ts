@@ -2,11 +2,14 @@ import { reaches } from "../rules";
 import type { Severity } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
+import { withMeshChangesWhileDown } from "./link-down";
 import type { PlanJson } from "./plan-json";
 import { prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
 import { renamesIn } from "./renames";
 import type { Rename } from "./renames";
+import { unmeasuredIn } from "./unmeasured";
+import type { Unmeasured } from "./unmeasured";
 
 /** What a plan says, in the order in which a reviewer asks. */
 export interface Report {
@@ -20,6 +23,8 @@ export interface Report {
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
   readonly prerequisites: readonly Prerequisite[];
+  /** What is asked of the service links, which no plan can know. */
+  readonly unmeasured: readonly Unmeasured[];
   /** Errors of Terraform that belong to no prerequisite. */
   readonly errors: readonly string[];
 }
@@ -34,6 +39,7 @@ export interface PlanDiagnostic {
 /** Reads a plan into a report. */
 export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly PlanDiagnostic[] = []): Report {
   const changes = managedChanges(plan);
+  const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
   return {
     schemaVersion: 1,
     name,
@@ -41,7 +47,8 @@ export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly P
     changes: countActions(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(changes),
-    prerequisites: prerequisitesOf(plan),
+    prerequisites,
+    unmeasured: unmeasuredIn(prerequisites),
     errors: diagnostics
       // A failed precondition is a prerequisite's verdict and has been said.
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")

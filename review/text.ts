@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Place } from "../aws";
 import type { Report } from "./report";
 import { fails } from "./report";
+import { unmeasuredText } from "./unmeasured";
 import type { Prerequisite } from "./prerequisites";
 import type { Severity } from "../rules";
 import { printable, wrap } from "./wrap";
@@ -72,6 +73,9 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     lines.push(...rest.map((line) => " ".repeat(head.length) + line));
     lines.push(...details(prerequisite, report, width));
   }
+
+  const unmeasured = unmeasuredText(report.unmeasured.map((each) => ({ ...each, subject: printable(each.subject) })));
+  if (unmeasured !== "") lines.push("", ...wrap(unmeasured, width, "  "));
 
   if (report.errors.length > 0) {
     lines.push("", "Errors of Terraform:");

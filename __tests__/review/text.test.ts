@@ -55,6 +55,9 @@ describe("renderText", () => {
         "           on App Mesh and is kept ready for a control plane that is compiled",
         "           into Envoy.",
         "",
+        "  No plan can know bandwidth, latency, MTU and redundancy of the service link of",
+        "  factory: measure them (OM-P033, OM-P034, OM-P035, OM-P036).",
+        "",
       ].join("\n"),
     );
   });

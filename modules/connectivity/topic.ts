@@ -25,8 +25,9 @@ export class Topic extends Construct {
     super(scope, id);
     const { topic } = props;
     this.arn = topic.arn ?? this.create(props);
-    for (const { protocol, endpoint } of topic.subscriptions) {
-      const subscription = new SnsTopicSubscription(this, `${protocol}-${endpoint}`, {
+    const subscriptions = new Map(topic.subscriptions.map((each) => [`${each.protocol} ${each.endpoint}`, each]));
+    for (const [id, { protocol, endpoint }] of [...subscriptions].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const subscription = new SnsTopicSubscription(this, id, {
         topicArn: this.arn,
         protocol,
         endpoint: escapeTemplate(endpoint),

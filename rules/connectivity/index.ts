@@ -15,6 +15,7 @@ export * from "./outposts-watched";
 export * from "./redundancy";
 export * from "./resolver-on-rack";
 export * from "./service-link-of-outpost";
+export * from "./service-link-rules";
 export * from "./service-links-stated";
 export * from "./something-watched";
 export * from "./topic-takes-alarms";

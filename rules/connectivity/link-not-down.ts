@@ -13,6 +13,6 @@ export const linkNotDown: PlanRule<LinkFacts> = {
   source: "Outposts user guide (racks), CloudWatch metrics, ConnectedStatus; Outposts FAQ, loss of the service link",
   assert: (facts) => ({
     condition: `try(length(${downOutposts(facts)}) == 0, false)`,
-    message: `${saidDown(facts)}. ${WHILE_DOWN} The parameter follows the link within ${facts.delay}.`,
+    message: `${saidDown(facts)}. ${WHILE_DOWN} The parameter is behind the link by ${facts.delay}.`,
   }),
 };

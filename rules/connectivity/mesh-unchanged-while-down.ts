@@ -18,6 +18,6 @@ export const meshUnchangedWhileDown: PlanRule<MeshRevisionFacts> = {
     message: `${saidDown(facts)}, and this plan changes the mesh (revision ${placeholder(
       `substr(${facts.applied}, 0, 12)`,
       "not applied yet",
-    )}, planned ${placeholder(`substr(${facts.planned}, 0, 12)`, "unknown")}). ${WHILE_DOWN} The parameter follows the link within ${facts.delay}, both when it drops and when it is back.`,
+    )}, planned ${placeholder(`substr(${facts.planned}, 0, 12)`, "unknown")}). ${WHILE_DOWN} The parameter is behind the link by ${facts.delay}, both when it drops and when it is back.`,
   }),
 };

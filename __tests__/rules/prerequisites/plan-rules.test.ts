@@ -3,6 +3,10 @@ import {
   appMeshSupported,
   envoyManagementOffered,
   instanceTypesOffered,
+  linkNotDown,
+  linkStatusKept,
+  meshUnchangedWhileDown,
+  metricsOfOwner,
   outpostActive,
   outpostExists,
   outpostForm,
@@ -12,7 +16,7 @@ import {
   subnetOnOutpost,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, OutpostFacts, RegionFacts } from "../../../rules";
+import type { Assertion, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -28,6 +32,14 @@ const region: RegionFacts = {
   region: "data.aws_region.current.id",
   supportedRegions: "local.regions",
   catalogueNames: "data.x.names",
+};
+
+const link: MeshRevisionFacts = {
+  statuses: "local.link_status",
+  parameterPrefix: "/outpost-mesh/orders/link-status/",
+  delay: "the 3 minutes that the alarm takes",
+  applied: 'lookup(local.parameters, "revision", "")',
+  planned: "local.mesh_revision",
 };
 
 /** Every rule that Terraform decides, asserted about something. */
@@ -57,6 +69,11 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-P010": () => appMeshSupported.assert({ ends: "local.ends" }),
   "OM-P011": () =>
     vpcDns.assert({ id: "vpc-0a1b2c3d", enableDnsSupport: "data.v.support", enableDnsHostnames: "data.v.hostnames" }),
+  "OM-P020": () => meshUnchangedWhileDown.assert(link),
+  "OM-P021": () => linkNotDown.assert(link),
+  "OM-P022": () =>
+    metricsOfOwner.assert({ name: "factory", owner: "111122223333", callerAccount: "data.x.caller.account_id" }),
+  "OM-P023": () => linkStatusKept.assert(link),
 };
 
 /** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */

@@ -20,6 +20,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   aws_appmesh_virtual_node: appMesh("mesh/{mesh_name}/virtualNode/{name}"),
   aws_appmesh_virtual_router: appMesh("mesh/{mesh_name}/virtualRouter/{name}"),
   aws_appmesh_virtual_service: appMesh("mesh/{mesh_name}/virtualService/{name}"),
+  aws_cloudwatch_event_rule: { service: "events", resource: "rule/{name}" },
   aws_cloudwatch_log_group: { service: "logs", resource: "log-group:{name}" },
   aws_cloudwatch_metric_alarm: { service: "cloudwatch", resource: "alarm:{alarm_name}" },
   aws_ecs_capacity_provider: { service: "ecs", resource: "capacity-provider/{name}" },
@@ -39,6 +40,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   aws_service_discovery_http_namespace: { service: "servicediscovery", resource: "namespace/{id}" },
   aws_service_discovery_private_dns_namespace: { service: "servicediscovery", resource: "namespace/{id}" },
   aws_service_discovery_service: { service: "servicediscovery", resource: "service/{id}" },
+  aws_sfn_state_machine: { service: "states", resource: "stateMachine:{name}" },
   aws_sns_topic: { service: "sns", resource: "{name}" },
   aws_ssm_parameter: { service: "ssm", resource: "parameter{name}" },
   aws_subnet: ec2("subnet"),
@@ -68,6 +70,7 @@ export function chooseReferencedArn(type: string, path: string, chooser: Chooser
 const OTHERS: Readonly<Record<string, (of: Chooser) => string>> = {
   aws_autoscaling_group: (of) =>
     arnOf(of, "autoscaling", `autoScalingGroup:${of.uuid("arn")}:autoScalingGroupName/${of.text("name")}`),
+  aws_sns_topic_subscription: (of) => `${of.text("topic_arn")}:${of.uuid("arn")}`,
   // The cluster is given by name or by ARN.
   aws_ecs_service: (of) => arnOf(of, "ecs", `service/${of.text("cluster").split("/").at(-1)}/${of.text("name")}`),
   aws_lb: (of) => {

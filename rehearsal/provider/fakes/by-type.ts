@@ -7,6 +7,10 @@ const nothing: Choice = () => "";
 
 /** Computed attributes whose value depends on the type, for the types that an Outpost stack is made of. */
 const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
+  aws_cloudwatch_dashboard: {
+    dashboard_arn: (of) =>
+      `arn:${of.scenario.partition}:cloudwatch::${of.scenario.account}:dashboard/${of.text("dashboard_name")}`,
+  },
   aws_ecs_service: {
     availability_zone_rebalancing: () => "DISABLED",
     iam_role: () => "/aws-service-role",
@@ -31,6 +35,14 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
     arn_suffix: (of) => of.text("arn").split(":").at(-1) ?? "",
     load_balancing_algorithm_type: () => "round_robin",
     protocol_version: (of) => (of.text("protocol").startsWith("HTTP") ? "HTTP1" : ""),
+  },
+  aws_kms_key: { key_id: (of) => of.text("id") },
+  // Either argument is the value, and AWS answers with both.
+  aws_ssm_parameter: {
+    data_type: () => "text",
+    insecure_value: nothing,
+    tier: () => "Standard",
+    value: (of) => of.text("insecure_value"),
   },
   aws_subnet: {
     private_dns_hostname_type_on_launch: () => "ip-name",

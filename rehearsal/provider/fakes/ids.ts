@@ -51,6 +51,9 @@ const BY_ENDING: readonly (readonly [string, string])[] = [
 /** How the id of other types comes about. */
 const SHAPES: Readonly<Record<string, (chooser: Chooser) => string>> = {
   aws_autoscaling_group: (of) => of.text("name"),
+  aws_cloudwatch_dashboard: (of) => of.text("dashboard_name"),
+  aws_cloudwatch_event_rule: (of) => of.text("name"),
+  aws_cloudwatch_event_target: (of) => `${of.text("rule")}-${of.text("target_id")}`,
   aws_cloudwatch_log_group: (of) => of.text("name"),
   aws_cloudwatch_metric_alarm: (of) => of.text("alarm_name"),
   aws_ecs_capacity_provider: (of) => of.text("arn"),
@@ -77,6 +80,9 @@ const SHAPES: Readonly<Record<string, (chooser: Chooser) => string>> = {
   aws_service_discovery_instance: (of) => of.text("instance_id"),
   aws_service_discovery_private_dns_namespace: (of) => `ns-${of.letters("id", 16)}`,
   aws_service_discovery_service: (of) => `srv-${of.letters("id", 16)}`,
+  aws_sfn_state_machine: (of) => of.text("arn"),
+  aws_sns_topic_policy: (of) => of.text("arn"),
+  aws_sns_topic_subscription: (of) => of.text("arn"),
   aws_sns_topic: (of) => of.text("arn"),
   aws_ssm_parameter: (of) => of.text("name"),
   aws_vpc_endpoint_route_table_association: (of) => `a-${of.text("vpc_endpoint_id")}${of.hex("id", 10)}`,

@@ -123,6 +123,19 @@ describe("the alarms on capacity", () => {
     });
   });
 
+  test("do not depend on the order in which types and families are written", () => {
+    const text = (turn: (names: string[]) => string[]) =>
+      stackOf(
+        watchedSite({
+          dashboard: true,
+          alarms: {
+            capacity: { instanceTypes: turn(["c5.large", "r5.large"]), instanceFamilies: turn(["m5", "c5"]) },
+          },
+        }),
+      ).text;
+    expect(text((names) => names.reverse())).toBe(text((names) => names));
+  });
+
   test("are left out when they are not wanted", () => {
     const stack = stackOf(watchedSite({ alarms: { capacity: { enabled: false } } }));
     expect(stack.names(ALARM)).toEqual(["factory--connected", "factory--link-status-failed"]);

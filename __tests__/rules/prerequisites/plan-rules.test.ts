@@ -146,6 +146,12 @@ describe("rules that Terraform decides", () => {
     );
   });
 
+  test("OM-P020 lets an unchanged mesh pass while a link is down, and any mesh while none is", () => {
+    expect(ASSERTIONS["OM-P020"]!().condition).toBe(
+      'try(!contains(values(local.link_status), "down") || lookup(local.parameters, "revision", "") == local.mesh_revision, false)',
+    );
+  });
+
   test("text that people write is escaped where it stands in an expression", () => {
     // GIVEN
     const odd = 'a"b\\c%{d}';

@@ -1,4 +1,5 @@
 export * from "./changes";
+export * from "./hops";
 export * from "./plan-json";
 export * from "./prerequisites";
 export * from "./renames";

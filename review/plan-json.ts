@@ -4,6 +4,8 @@ export interface PlanJson {
   readonly terraform_version?: string;
   readonly errored?: boolean;
   readonly applyable?: boolean;
+  /** When the plan was made, RFC 3339. */
+  readonly timestamp?: string;
   readonly resource_changes?: readonly ResourceChange[];
   readonly checks?: readonly CheckResult[];
 }

@@ -1,7 +1,9 @@
 import { reaches } from "../rules";
-import type { Severity } from "../rules";
+import type { Hop, Severity } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
+import { modesOf } from "./modes";
+import type { RecordedMode } from "./modes";
 import type { PlanJson } from "./plan-json";
 import { prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
@@ -19,7 +21,11 @@ export interface Report {
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
+  /** What services reach outside the Outpost; empty when nothing but the plan is known. */
+  readonly hops: readonly Hop[];
   readonly prerequisites: readonly Prerequisite[];
+  /** Rules that the deployment sets a mode for. */
+  readonly modes: readonly RecordedMode[];
   /** Errors of Terraform that belong to no prerequisite. */
   readonly errors: readonly string[];
 }
@@ -32,7 +38,12 @@ export interface PlanDiagnostic {
 }
 
 /** Reads a plan into a report. */
-export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly PlanDiagnostic[] = []): Report {
+export function reviewPlan(
+  name: string,
+  plan: PlanJson,
+  diagnostics: readonly PlanDiagnostic[] = [],
+  hops: readonly Hop[] = [],
+): Report {
   const changes = managedChanges(plan);
   return {
     schemaVersion: 1,
@@ -41,7 +52,9 @@ export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly P
     changes: countActions(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(changes),
+    hops,
     prerequisites: prerequisitesOf(plan),
+    modes: modesOf(plan),
     errors: diagnostics
       // A failed precondition is a prerequisite's verdict and has been said.
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")

@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
 import type { Place } from "../aws";
+import { summariseHops } from "./hops";
+import { modeText } from "./modes";
 import type { Report } from "./report";
 import { fails } from "./report";
 import type { Prerequisite } from "./prerequisites";
@@ -54,23 +56,35 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     );
   }
 
+  if (report.hops.length > 0) {
+    const told = `What runs on the Outpost reaches out to: ${summariseHops(report.hops)}. (outpost-mesh validate names who does.)`;
+    lines.push("", ...wrap(told, width));
+  }
+
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
     lines.push("  none: this plan was not made by Outpost Mesh, or has none to check.");
   const prerequisites = report.prerequisites.map((each) => ({ ...each, subject: printable(each.subject) }));
   const subjectWidth = Math.max(0, ...prerequisites.map(({ subject }) => subject.length));
   for (const prerequisite of prerequisites) {
-    const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown" }[prerequisite.verdict];
+    const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown", waived: "waived " }[prerequisite.verdict];
     const shade = {
       pass: "green",
       fail: prerequisite.severity === "error" ? "red" : "yellow",
       unknown: "yellow",
+      waived: "yellow",
     } as const;
     const head = `  ${word}  ${prerequisite.rule}  ${prerequisite.subject.padEnd(subjectWidth)}  `;
     const [first = "", ...rest] = wrap(prerequisite.title, width - head.length);
     lines.push(`  ${paint(shade[prerequisite.verdict], word)}${head.slice(2 + word.length)}${first}`);
     lines.push(...rest.map((line) => " ".repeat(head.length) + line));
     lines.push(...details(prerequisite, report, width));
+  }
+
+  if (report.modes.length > 0) lines.push("", "Rules that the deployment sets otherwise:");
+  for (const mode of report.modes) {
+    const [first = "", ...rest] = wrap(printable(modeText(mode)), width, " ".repeat(11));
+    lines.push(`  ${mode.rule}  ${first.trimStart()}`, ...rest);
   }
 
   if (report.errors.length > 0) {
@@ -95,7 +109,7 @@ function verdictLine(report: Report, failOn: Severity): string {
 
 function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {
   const indent = " ".repeat(11);
-  if (verdict === "pass") return [];
+  if (verdict === "pass" || verdict === "waived") return [];
   if (verdict === "unknown") {
     const why = errored
       ? "not decided, because the plan stopped at another prerequisite."

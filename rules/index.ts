@@ -1,5 +1,6 @@
 export * from "./catalogue";
 export * from "./expression";
 export * from "./inspect";
+export * from "./modes";
 export * from "./prerequisites";
 export * from "./rule";

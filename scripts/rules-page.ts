@@ -5,6 +5,8 @@ const AREAS: Readonly<Record<string, string>> = {
   N: "Network",
   M: "Mesh",
   W: "Workloads",
+  L: "Locality",
+  G: "Rule modes",
 };
 
 /** The catalogue of rules as a page. */

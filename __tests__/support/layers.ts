@@ -27,7 +27,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["aws", "deployment", "document", "modules", "rules", "stacks"],
   terraform: [],
   rehearsal: ["aws", "document"],
-  review: ["aws", "rules"],
+  review: ["aws", "document", "rules"],
   pipeline: [
     "aws",
     "deployment",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { label, tags } from "./common";
 import { meshSchema } from "./mesh";
 import { networkSchema } from "./network";
+import { rulesSchema } from "./rules";
 import { servicesSchema } from "./services";
 import { workloadsSchema } from "./workloads";
 
@@ -35,6 +36,7 @@ export const deploymentSchema = z
       ),
     tags: tags.default({}).describe("Tags of every resource."),
     prerequisites: prerequisites.prefault({}),
+    rules: rulesSchema.default({}),
     network: networkSchema.optional().describe("Default: no network; the file may still hold a mesh."),
     mesh: meshSchema.optional().describe("Default: a mesh with the deployment's name when there are services."),
     services: servicesSchema.optional().describe("Default: no services."),

@@ -7,7 +7,7 @@ export function renderHops(hops: readonly Hop[], width = 80): string[] {
   const reachesWidth = Math.max(0, ...hops.map(({ reaches }) => reaches.length));
   return hops.map(({ rule, reaches, takers }) => {
     const head = `  ${rule}  ${reaches.padEnd(reachesWidth)}  `;
-    return `${head}${takers.length === everybody.size ? "all" : fitting(takers, width - head.length)}`;
+    return `${head}${takers.length === everybody.size ? "all" : fitting(takers, everybody.size, width - head.length)}`;
   });
 }
 
@@ -16,11 +16,11 @@ export function summariseHops(hops: readonly Hop[]): string {
   return listed(hops.map(({ reaches }) => reaches.split(":")[0]!));
 }
 
-/** As many names as fit, and how many are left out. */
-function fitting(names: readonly string[], width: number): string {
-  for (let count = names.length; count > 1; count--) {
+/** As many names as fit, and how many are left out; where not even one fits, how many there are. */
+function fitting(names: readonly string[], all: number, width: number): string {
+  for (let count = names.length; count > 0; count--) {
     const text = listed(names, count);
     if (text.length <= width) return text;
   }
-  return listed(names, 1);
+  return `${names.length} of ${all}`;
 }

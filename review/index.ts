@@ -1,5 +1,7 @@
 export * from "./changes";
 export * from "./hops";
+export * from "./modes";
+export * from "./places";
 export * from "./plan-json";
 export * from "./prerequisites";
 export * from "./renames";

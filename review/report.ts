@@ -51,7 +51,7 @@ export function reviewPlan(
     errored: plan.errored ?? false,
     changes: countActions(changes),
     renames: renamesIn(plan),
-    places: summarisePlaces(changes),
+    places: summarisePlaces(plan),
     hops,
     prerequisites: prerequisitesOf(plan),
     modes: modesOf(plan),

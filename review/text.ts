@@ -25,8 +25,10 @@ export interface TextOptions {
 
 const PLACE_NAMES: Readonly<Record<Place, string>> = {
   outpost: "On the Outpost",
+  crossing: "In the Region, reached over the service link",
   region: "In the Region",
   plan: "In the plan alone",
+  unclassed: "In a place that is not known here",
 };
 
 /** The report for a terminal. */
@@ -48,7 +50,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     lines.push("", ...wrap(text, width));
   }
   for (const { place, total, kinds } of report.places) {
-    lines.push("", `${PLACE_NAMES[place]}: ${total}`);
+    lines.push("", ...wrap(`${PLACE_NAMES[place]}: ${total}`, width));
     lines.push(
       ...wrap(kinds.map(({ kind, count }) => `${printable(kind)}\u00a0${count}`).join(", "), width, "  ").map((line) =>
         line.replaceAll("\u00a0", " "),

@@ -1,5 +1,6 @@
 export * from "./catalogue";
 export * from "./expression";
+export * from "./guide";
 export * from "./inspect";
 export * from "./modes";
 export * from "./prerequisites";

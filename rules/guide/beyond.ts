@@ -7,7 +7,7 @@ export interface BeyondThePage {
 export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
   { because: "names in the plan would collide", rules: ["OM-N004"] },
   {
-    because: "logs and metrics are no part of the mesh, but of whoever has to watch it",
+    because: "the page names other services that run in the Region; logs and metrics go there, too",
     rules: ["OM-L006"],
   },
 ];

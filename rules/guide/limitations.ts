@@ -23,16 +23,10 @@ export const LIMITATIONS: readonly Statement[] = [
     sentence: 2,
     says: "Whatever goes between them and the containers takes longer.",
     enforcedBy: [
-      { rule: "OM-L001", certainty: "described" },
       { rule: "OM-L002", certainty: "described" },
       { rule: "OM-L003", certainty: "described" },
-      { rule: "OM-L004", certainty: "described" },
-      { rule: "OM-L005", certainty: "described" },
-      { rule: "OM-L006", certainty: "described" },
-      { rule: "OM-L007", certainty: "described" },
-      { rule: "OM-L008", certainty: "described" },
     ],
     unknowable:
-      "How much longer: nothing here measures. `outpost-mesh validate` names each hop and who takes it; a hop can be forbidden with the mode `enforce`.",
+      "How much longer: nothing here measures. `outpost-mesh validate` names each hop and who takes it, those to other services of the Region among them; a hop can be forbidden with the mode `enforce`.",
   },
 ];

@@ -1,5 +1,6 @@
 export * from "./changes";
 export * from "./hops";
+export * from "./load-balancers";
 export * from "./modes";
 export * from "./places";
 export * from "./plan-json";

@@ -13,6 +13,12 @@ export interface RecordedMode {
   readonly over: boolean;
 }
 
+/** A mode together with whether the plan needs it. */
+export interface JudgedMode extends RecordedMode {
+  /** Why the plan would be the same without it; absent when it is needed, or when nobody can tell. */
+  readonly unneeded?: string;
+}
+
 /** The modes of rules that a plan records, by rule id. */
 export function modesOf(plan: PlanJson): RecordedMode[] {
   const record = (plan.resource_changes ?? []).find(
@@ -48,9 +54,9 @@ export function severityIn(own: Severity, mode: RecordedMode | undefined): Sever
 }
 
 /** `warn until 2027-01-31: the reason` */
-export function modeText({ rule, mode, reason, expires, over }: RecordedMode): string {
+export function modeText({ rule, mode, reason, expires, over, unneeded }: JudgedMode): string {
   const until = expires === undefined ? "" : ` until ${expires}`;
   const said = reason === undefined ? "" : `: ${reason}`;
   const title = findRule(rule)?.title;
-  return `${mode}${until}${over ? ", which is over" : ""}${said}${title === undefined ? "" : ` (${title})`}`;
+  return `${mode}${until}${over ? ", which is over" : ""}${unneeded === undefined ? "" : `, not needed (${unneeded})`}${said}${title === undefined ? "" : ` (${title})`}`;
 }

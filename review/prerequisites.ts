@@ -1,7 +1,7 @@
 import { findRule } from "../rules";
 import type { Rule, Severity, Stage } from "../rules";
 import { modesOf, severityIn } from "./modes";
-import type { RecordedMode } from "./modes";
+import type { JudgedMode, RecordedMode } from "./modes";
 import type { CheckResult, PlanJson } from "./plan-json";
 
 /**
@@ -36,6 +36,25 @@ export function prerequisitesOf(plan: PlanJson): Prerequisite[] {
   return all
     .filter((each) => !isDouble(each, all, modes.get(each.rule)))
     .sort((a, b) => compare(a.rule, b.rule) || compare(a.subject, b.subject) || compare(a.address, b.address));
+}
+
+/** Tells of each waiver whether the plan would be the same without it, as far as the plan says so. */
+export function judgeModes(modes: readonly RecordedMode[], prerequisites: readonly Prerequisite[]): JudgedMode[] {
+  return modes.map((mode) => {
+    const unneeded = whyUnneeded(
+      mode,
+      prerequisites.filter(({ rule }) => rule === mode.rule),
+    );
+    return unneeded === undefined ? mode : { ...mode, unneeded };
+  });
+}
+
+function whyUnneeded({ rule, mode, over }: RecordedMode, rows: readonly Prerequisite[]): string | undefined {
+  const stages = findRule(rule)?.stages ?? [];
+  const inPlan = (stage: Stage) => stage === "precondition" || stage === "check";
+  if (mode === "enforce" || over || !stages.some(inPlan)) return undefined;
+  if (rows.length === 0) return stages.every(inPlan) ? "the plan has nothing that the rule is about" : undefined;
+  return rows.every(({ verdict }) => verdict === "pass") ? "the rule holds" : undefined;
 }
 
 function prerequisite(check: CheckResult, modes: ReadonlyMap<string, RecordedMode>): Prerequisite | undefined {

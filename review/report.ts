@@ -2,10 +2,11 @@ import { reaches } from "../rules";
 import type { Hop, Severity } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
+import { regionalLoadBalancers } from "./load-balancers";
 import { modesOf } from "./modes";
-import type { RecordedMode } from "./modes";
+import type { JudgedMode } from "./modes";
 import type { PlanJson } from "./plan-json";
-import { prerequisitesOf } from "./prerequisites";
+import { judgeModes, prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
 import { renamesIn } from "./renames";
 import type { Rename } from "./renames";
@@ -25,7 +26,7 @@ export interface Report {
   readonly hops: readonly Hop[];
   readonly prerequisites: readonly Prerequisite[];
   /** Rules that the deployment sets a mode for. */
-  readonly modes: readonly RecordedMode[];
+  readonly modes: readonly JudgedMode[];
   /** Errors of Terraform that belong to no prerequisite. */
   readonly errors: readonly string[];
 }
@@ -45,6 +46,8 @@ export function reviewPlan(
   hops: readonly Hop[] = [],
 ): Report {
   const changes = managedChanges(plan);
+  const prerequisites = prerequisitesOf(plan);
+  const balancers = regionalLoadBalancers(plan);
   return {
     schemaVersion: 1,
     name,
@@ -52,9 +55,9 @@ export function reviewPlan(
     changes: countActions(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
-    hops,
-    prerequisites: prerequisitesOf(plan),
-    modes: modesOf(plan),
+    hops: [...hops, ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    prerequisites: [...prerequisites, ...balancers.prerequisites],
+    modes: judgeModes(modesOf(plan), prerequisites),
     errors: diagnostics
       // A failed precondition is a prerequisite's verdict and has been said.
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")

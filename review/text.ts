@@ -5,7 +5,8 @@ import { modeText } from "./modes";
 import type { Report } from "./report";
 import { fails } from "./report";
 import type { Prerequisite } from "./prerequisites";
-import type { Severity } from "../rules";
+import { loadBalancersHop } from "../rules";
+import type { Hop, Severity } from "../rules";
 import { printable, wrap } from "./wrap";
 
 export interface TextOptions {
@@ -58,10 +59,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     );
   }
 
-  if (report.hops.length > 0) {
-    const told = `What runs on the Outpost reaches out to: ${summariseHops(report.hops)}. (outpost-mesh validate names who does.)`;
-    lines.push("", ...wrap(told, width));
-  }
+  if (report.hops.length > 0) lines.push("", ...wrap(reachedOutside(report.hops), width));
 
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
@@ -94,6 +92,12 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     for (const error of report.errors) lines.push(...wrap(printable(error), width, "  "));
   }
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function reachedOutside(hops: readonly Hop[]): string {
+  const inPlan = hops.filter(({ rule }) => rule === loadBalancersHop.id).map(({ message }) => ` ${printable(message)}`);
+  const inFile = hops.length === inPlan.length ? "" : " (outpost-mesh validate names who does.)";
+  return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
 }
 
 function verdictLine(report: Report, failOn: Severity): string {

@@ -12,7 +12,7 @@ import * as workloads from "./workloads";
 const isRule = (value: unknown): value is Rule =>
   typeof value === "object" && value !== null && "id" in value && "why" in value;
 const isSynthRule = (rule: Rule): rule is SynthRule => "inspect" in rule;
-const isHopRule = (rule: Rule): rule is HopRule => "trace" in rule;
+const isHopRule = (rule: Rule): rule is HopRule => "reaches" in rule;
 const isModeRule = (rule: Rule): rule is ModeRule => "judge" in rule;
 
 /** Every rule of the product, sorted by id. */

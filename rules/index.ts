@@ -2,6 +2,7 @@ export * from "./catalogue";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";
+export { loadBalancersHop } from "./locality";
 export * from "./modes";
 export * from "./prerequisites";
 export * from "./rule";

@@ -3,7 +3,7 @@ import type { Deployment, LoadedDeployment, RuleSetting } from "../deployment";
 import { formatPath } from "../document";
 import { HOP_RULES, MODE_RULES, RULES, SYNTH_RULES } from "./catalogue";
 import { hasExpired, settingText, severityUnder } from "./modes";
-import type { Finding, HopRule, Rule, Severity, Subject, Violation } from "./rule";
+import type { Finding, HopRule, HopTrace, Rule, Severity, Subject, Violation } from "./rule";
 
 /** A hop of services' paths that leaves the Outpost. */
 export interface Hop extends Finding {
@@ -96,10 +96,14 @@ function finding({ id, title, severity, remedy }: Rule, { path, message }: Viola
 }
 
 function hop(rule: HopRule, subject: Subject): Hop[] {
-  const trace = rule.trace(subject);
-  if (trace === undefined) return [];
+  const trace = rule.trace?.(subject);
+  return trace === undefined ? [] : [hopOf(rule, trace)];
+}
+
+/** A hop as reports show it. */
+export function hopOf(rule: HopRule, trace: HopTrace): Hop {
   const { reaches, when, whenDown } = rule;
-  return [{ ...finding(rule, trace), reaches, when, whenDown, takers: trace.takers }];
+  return { ...finding(rule, trace), reaches, when, whenDown, takers: trace.takers };
 }
 
 /** A hop that the deployment asks about: a finding like any other, which names who takes it. */

@@ -73,8 +73,11 @@ export interface HopRule extends Rule {
   readonly when: string;
   /** What happens to it while the service link is down. */
   readonly whenDown: string;
-  /** @returns undefined when nothing of the deployment takes the hop */
-  trace(subject: Subject): HopTrace | undefined;
+  /**
+   * Who takes the hop, as far as the deployment says; undefined when nobody does.
+   * Absent where only a plan shows it.
+   */
+  trace?(subject: Subject): HopTrace | undefined;
 }
 
 /** A rule's violation with everything a report says about it. */

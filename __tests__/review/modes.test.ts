@@ -99,6 +99,23 @@ describe("the record of modes in a plan", () => {
     );
   });
 
+  test.each([
+    ["warn, and the rule holds", WARN, [gate("OM-P006_a", "pass"), check("OM-P006_a", "pass")], "the rule holds"],
+    ["warn, and it does not", WARN, TWINS.checks, undefined],
+    ["off: nobody can tell", OFF, [gate("OM-P006_a", "pass")], undefined],
+    ["off, and nothing to say it of", OFF, [], "the plan has nothing that the rule is about"],
+  ] as const)("says whether it is needed: %s", (_name, input, checks, unneeded) => {
+    const [mode] = reviewPlan("a", recorded(input, { checks })).modes;
+    expect(mode!.unneeded).toBe(unneeded);
+  });
+
+  test("says what is not needed", () => {
+    const checks = [gate("OM-P006_a", "pass"), check("OM-P006_a", "pass")];
+    expect(renderText(reviewPlan("a", recorded(WARN, { checks })), { failOn: "error" })).toContain(
+      "  OM-P006  warn until 2027-01-31, not needed (the rule holds): agreed",
+    );
+  });
+
   test("says what is over", () => {
     expect(renderText(reviewPlan("a", recorded(OFF, {}, LATER)), { failOn: "error" })).toContain(
       "  OM-P006  off until 2027-01-31, which is over: agreed",

@@ -105,6 +105,11 @@ export const RESOURCE_PLACEMENTS: Readonly<Record<string, Placement>> = {
     why: "a customer-owned address is announced by the local gateway; any other belongs to the Region",
     source: SOURCES.localGateway,
   },
+  aws_elb: {
+    place: "crossing",
+    why: "Classic Load Balancers run in the Region, and their traffic crosses the service link",
+    source: `${SOURCES.appMesh}, limitations`,
+  },
   aws_flow_log: {
     place: "crossing",
     why: "what is captured on the Outpost is delivered in the Region",

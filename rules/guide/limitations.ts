@@ -13,6 +13,7 @@ export const LIMITATIONS: readonly Statement[] = [
     enforcedBy: [
       { rule: "OM-L002", certainty: "described", looksAt: "credentials of tasks and instances" },
       { rule: "OM-L003", certainty: "described", looksAt: "names that callers look up" },
+      { rule: "OM-L009", certainty: "plan", looksAt: "load balancers that stand in the Region" },
     ],
     builtIn:
       "Calls inside the mesh go from Envoy to Envoy and pass no load balancer. The sentence is older than Application Load Balancers on racks and the Resolver there: docs/what-runs-where.md says which is where.",
@@ -25,6 +26,7 @@ export const LIMITATIONS: readonly Statement[] = [
     enforcedBy: [
       { rule: "OM-L002", certainty: "described" },
       { rule: "OM-L003", certainty: "described" },
+      { rule: "OM-L009", certainty: "plan" },
     ],
     unknowable:
       "How much longer: nothing here measures. `outpost-mesh validate` names each hop and who takes it, those to other services of the Region among them; a hop can be forbidden with the mode `enforce`.",

@@ -2,6 +2,7 @@ export * from "./control-plane";
 export * from "./credentials";
 export * from "./discovery";
 export * from "./images";
+export * from "./load-balancers";
 export * from "./logs";
 export * from "./names";
 export * from "./orchestration";

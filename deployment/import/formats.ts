@@ -1,6 +1,6 @@
 import { isApi, readApi } from "./api/read-api";
-import { isTemplate, readTemplate } from "./cloudformation/read-template";
-import type { Surroundings } from "./cloudformation/evaluate";
+import type { Surroundings } from "./cloudformation/evaluation";
+import { isTemplate, readTemplates } from "./cloudformation/read-template";
 import { child, entries, isMapping, items } from "./cursor";
 import type { Cursor } from "./cursor";
 import type { ImportedInput } from "./input";
@@ -53,7 +53,7 @@ export function readSorted(
   input: ImportedInput,
 ): void {
   for (const cursor of api) readApi(cursor, input);
-  for (const cursor of templates) readTemplate(cursor, surroundings, input);
+  readTemplates(templates, surroundings, input);
   const cluster = new Cluster(manifests);
   for (const cursor of manifests) readManifest(cursor, cluster, input);
 }

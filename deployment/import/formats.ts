@@ -4,8 +4,7 @@ import { isTemplate, readTemplates } from "./cloudformation/read-template";
 import { child, entries, isMapping, items } from "./cursor";
 import type { Cursor } from "./cursor";
 import type { ImportedInput } from "./input";
-import { Cluster } from "./kubernetes/cluster";
-import { manifestsIn, readManifest } from "./kubernetes/read-manifest";
+import { manifestsIn, readManifests } from "./kubernetes/read-manifest";
 import { isManifest } from "./kubernetes/resources";
 
 /** Values of each format, as they stood in the input. */
@@ -54,6 +53,5 @@ export function readSorted(
 ): void {
   for (const cursor of api) readApi(cursor, input);
   readTemplates(templates, surroundings, input);
-  const cluster = new Cluster(manifests);
-  for (const cursor of manifests) readManifest(cursor, cluster, input);
+  readManifests(manifests, input);
 }

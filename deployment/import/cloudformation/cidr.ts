@@ -54,7 +54,10 @@ function parseIpv6(text: string): Block | undefined {
 function formatIpv6(address: bigint): string {
   const groups = Array.from({ length: 8 }, (_, i) => ((address >> BigInt(16 * (7 - i))) & 0xffffn).toString(16));
   const runs = [...groups.join(":").matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
-  const longest = runs.reduce((best, run) => (run.replace(/^:/, "").length > best.length ? run.replace(/^:/, "") : best), "");
+  const longest = runs.reduce(
+    (best, run) => (run.replace(/^:/, "").length > best.length ? run.replace(/^:/, "") : best),
+    "",
+  );
   if (longest === "") return groups.join(":");
   const text = groups.join(":");
   const at = text.search(new RegExp(`(?:^|:)${longest}(?=:|$)`));

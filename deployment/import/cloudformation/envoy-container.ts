@@ -12,7 +12,9 @@ export function meshObjectOfTask(task: Cursor, evaluation: Evaluation): string |
     items(child(container, "Environment") ?? container),
   );
   for (const name of VARIABLES) {
-    const value = variables.filter((each) => textAt(each, "Name") === name).flatMap((each) => child(each, "Value") ?? []);
+    const value = variables
+      .filter((each) => textAt(each, "Name") === name)
+      .flatMap((each) => child(each, "Value") ?? []);
     const [, kind, object] =
       /(?:^|:)mesh\/[^/]+\/(virtualNode|virtualGateway)\/(.+)$/.exec(
         value[0] === undefined ? "" : evaluation.text(value[0]).text,

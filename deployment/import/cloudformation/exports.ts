@@ -20,11 +20,10 @@ export class Exports {
 
   /** The value that is exported under a name; undefined when no template of the input does. */
   readonly find = (name: string): Evaluated | undefined => {
-    if (this.found.has(name) || this.chain >= MAX_CHAIN) return this.found.get(name);
+    const source = this.all().get(name);
+    if (source === undefined || this.found.has(name) || this.chain >= MAX_CHAIN) return this.found.get(name);
     // One that is asked for while it is being worked out leads back to itself.
     this.found.set(name, undefined);
-    const source = this.all().get(name);
-    if (source === undefined) return undefined;
     this.chain++;
     const result = source.template.evaluate(source.value);
     this.chain--;
@@ -48,7 +47,7 @@ export class Exports {
         if (missing.length === 0 && !exported.has(text)) exported.set(text, { template, value });
       }
     }
-    // Names that were asked for while the list was being made may be in it.
+    // What was asked for while the list was being made was answered from a part of it.
     this.found.clear();
     return exported;
   }

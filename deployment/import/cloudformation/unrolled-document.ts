@@ -36,7 +36,8 @@ export class UnrolledDocument implements ParsedDocument {
     for (const step of path) {
       const isCollection = typeof value === "object" && value !== null;
       place = (isCollection ? this.places.get(value as object)?.get(step) : undefined) ?? [...place, step];
-      value = isCollection && Object.hasOwn(value as object, step) ? (value as Record<PathStep, unknown>)[step] : undefined;
+      value =
+        isCollection && Object.hasOwn(value as object, step) ? (value as Record<PathStep, unknown>)[step] : undefined;
     }
     return place;
   }

@@ -1,4 +1,4 @@
-import { child, isMapping, items, withValue } from "../cursor";
+import { child, isMapping, items, textAt, withValue } from "../cursor";
 import type { Cursor } from "../cursor";
 import { Conditions } from "./conditions";
 import { unknown } from "./evaluated";
@@ -96,7 +96,11 @@ export class Evaluator implements Evaluation {
       case "Fn::ImportValue":
         return importValue(argument, this, this.surroundings.findExport);
       case "Fn::Transform":
-        return unknown(argument, ["Transform", macroOf(argument)], "what a macro makes: macros are not run");
+        return unknown(
+          argument,
+          ["Transform", textAt(argument, "Name") ?? ""],
+          "what a macro makes: macros are not run",
+        );
       default:
         return FUNCTIONS[name]?.(argument, this) ?? unknown(argument, nameOfCall(name, argument), `what ${name} gives`);
     }
@@ -141,8 +145,4 @@ function functionIn(cursor: Cursor): Call | undefined {
 
 function nameOfCall(name: string, argument: Cursor): string[] {
   return [name.replace("Fn::", ""), ...(typeof argument.value === "string" ? [argument.value] : [])];
-}
-
-function macroOf(argument: Cursor): string {
-  return String(child(argument, "Name")?.value ?? "");
 }

@@ -72,11 +72,18 @@ function nestedStack(resource: Cursor, evaluation: Evaluation): string {
 function isThere(name: string, resource: Cursor, { evaluation, input }: Reading): boolean {
   const condition = child(resource, "Condition");
   if (condition === undefined) return true;
-  const holds = evaluation.holds(String(condition.value));
+  if (typeof condition.value !== "string") {
+    input.remarks.problem(
+      condition,
+      `"${name}" is taken, though its condition is none: a condition's name is expected.`,
+    );
+    return true;
+  }
+  const holds = evaluation.holds(condition.value);
   if (holds === false) {
-    input.remarks.note(resource, `"${name}" is not taken: its condition "${String(condition.value)}" does not hold.`);
+    input.remarks.note(resource, `"${name}" is not taken: its condition "${condition.value}" does not hold.`);
   } else if (holds === undefined) {
-    const message = `"${name}" is taken, though nothing says whether its condition "${String(condition.value)}" holds.`;
+    const message = `"${name}" is taken, though nothing says whether its condition "${condition.value}" holds.`;
     input.remarks.problem(condition, message);
   }
   return holds !== false;

@@ -159,7 +159,8 @@ export class References {
     const mesh = kind.kind === "mesh" ? own : this.attribute(at, name, "MeshName");
     const above = kind.parentKey === undefined ? undefined : this.attribute(at, name, propertyName(kind.parentKey));
     const places = ["AWS::Partition", "AWS::Region", "AWS::AccountId"].map((each) => this.ref(at, each));
-    const value = (of: Evaluated) => String(of.cursor?.value);
+    const value = ({ cursor }: Evaluated) =>
+      typeof cursor?.value === "string" || typeof cursor?.value === "number" ? String(cursor.value) : "";
     const parentKind = kind.parentKey?.replace(/Name$/, "");
     const path = [
       `mesh/${value(mesh)}`,
@@ -168,6 +169,9 @@ export class References {
     ];
     const [partition, region, account] = places.map(value);
     const all = [own, mesh, ...(above === undefined ? [] : [above]), ...places];
+    if (all.some((each) => value(each) === "")) {
+      return unknown(at, [name], `the ARN of "${name}", whose names are not all texts`);
+    }
     return {
       cursor: withValue(at, `arn:${partition}:appmesh:${region}:${account}:${path.join("/")}`),
       missing: all.flatMap((each) => each.missing),

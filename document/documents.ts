@@ -48,7 +48,7 @@ export function parseDocumentsText(file: string, text: string, options: Document
 }
 
 function readOne(file: string, text: string, document: YamlDocument.Parsed, at: Locator): ParsedDocument {
-  const one = located(file, text, document, at);
+  const one = located(file, document, at);
   const unknownTags = document.warnings.map(({ message, pos }) => ({
     file,
     ...at(pos[0]),

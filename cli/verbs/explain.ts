@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { didYouMean, listed } from "../../document";
-import { UsageError } from "../../pipeline";
+import { UsageError } from "../../pipeline/errors";
 import { wrap } from "../../review";
 import { HOP_RULES, RULES, findRule, fixedBecause } from "../../rules";
 import type { Rule } from "../../rules";

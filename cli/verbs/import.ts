@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { ImportQuestion, formatRemark } from "../../deployment";
 import type { Remark } from "../../deployment";
-import { STDIN, UsageError, importFiles, readStandardInput, writeImported } from "../../pipeline";
-import type { ImportFilesOptions, ImportedFiles } from "../../pipeline";
+import { UsageError } from "../../pipeline/errors";
+import { importFiles, writeImported } from "../../pipeline/import-files";
+import type { ImportFilesOptions, ImportedFiles } from "../../pipeline/import-files";
+import { STDIN, readStandardInput } from "../../pipeline/standard-input";
 import { EXIT } from "../exit";
 import { json } from "../options";
 import { printJson } from "../session";

@@ -26,7 +26,8 @@ export interface Composed {
 export function composeYaml(file: string, text: string, options: Options = {}): Composed {
   const lines = new LineCounter();
   try {
-    const composer = new Composer({ ...options, prettyErrors: false, uniqueKeys: true });
+    // The library compares every key with every other: large mappings would take minutes. `located` looks for them.
+    const composer = new Composer({ ...options, prettyErrors: false, uniqueKeys: false });
     // At least one document comes out, also of an empty text.
     const documents = [...composer.compose(tokens(text, lines), true, text.length)] as YamlDocument.Parsed[];
     return { documents, at: (offset) => positionOf(lines, offset) };

@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from "./nesting";
 import { isMap, isPair, isScalar, isSeq } from "yaml";
-import type { Document as YamlDocument, Node, Pair, YAMLParseError } from "yaml";
+import type { Document as YamlDocument, Node, Pair, YAMLMap, YAMLParseError } from "yaml";
 import type { ParsedDocument, Position } from "./parsed-document";
 import { formatPath, joinPath } from "./path";
 import type { PathStep } from "./path";
@@ -17,14 +17,14 @@ export type Locator = (offset?: number) => Position | undefined;
  * @throws DocumentError naming every syntax error; also for keys that would reach a prototype, nesting deeper than 64
  * and alias bombs
  */
-export function located(file: string, text: string, parsed: YamlDocument.Parsed, at: Locator): ParsedDocument {
+export function located(file: string, parsed: YamlDocument.Parsed, at: Locator): ParsedDocument {
   if (parsed.errors.length > 0) {
     throw new DocumentError(
       parsed.errors.map((error) => ({
         file,
         ...at(error.pos[0]),
         path: "",
-        message: syntaxMessage(error, text),
+        message: syntaxMessage(error),
       })),
     );
   }
@@ -37,14 +37,39 @@ export function located(file: string, text: string, parsed: YamlDocument.Parsed,
   } catch (error) {
     throw new DocumentError([{ file, path: "", message: `the file cannot be read: ${nestingOr(error)}` }]);
   }
+  refuseUnfolding(file, value);
   return new LocatedDocument(file, value, parsed, at);
 }
 
-function syntaxMessage({ code, message, pos }: YAMLParseError, text: string): string {
-  if (code === "DUPLICATE_KEY") {
-    const key = /^(?:"[^"]*"|'[^']*'|[^:,}\n]+)/.exec(text.slice(pos[0]))?.[0] ?? "";
-    return `the key "${key.trim().replaceAll(/^["']|["']$/g, "")}" stands twice in one mapping: each may be given once.`;
-  }
+/** Values that aliases may make of a document. One without aliases is bounded by its size. */
+const MAX_UNFOLDED = 500_000;
+
+/**
+ * Aliases share values, so that a small file may stand for more than any reader has time for.
+ * @throws DocumentError when what they stand for is too much
+ */
+function refuseUnfolding(file: string, root: unknown): void {
+  const sizes = new Map<object, number>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    // One that holds itself is counted once: who reads it says that it has no end.
+    sizes.set(value, 1);
+    let size = 1;
+    for (const below of Object.values(value)) size += sizeOf(below);
+    sizes.set(value, size);
+    return size;
+  };
+  const unfolded = sizeOf(root);
+  let own = 0;
+  for (const value of sizes.keys()) own += 1 + Object.values(value).length;
+  if (unfolded <= Math.max(MAX_UNFOLDED, own)) return;
+  const message = `the file's aliases unfold to ${unfolded} values, of which ${MAX_UNFOLDED} are read at most.`;
+  throw new DocumentError([{ file, path: "", message }]);
+}
+
+function syntaxMessage({ message }: YAMLParseError): string {
   return `not valid YAML: ${message.replace(/\s+/g, " ").replace(/\.$/, "")}.`;
 }
 
@@ -69,6 +94,7 @@ function structureProblems(file: string, root: Node | null, at: Locator): Proble
       return;
     }
     if (isMap(node)) {
+      const seen = new Set<string>();
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
         const key = textOf(pair.key);
@@ -81,6 +107,11 @@ function structureProblems(file: string, root: Node | null, at: Locator): Proble
           problems.push({ file, ...position, path: joinPath(path, key), message: `the key "${key}" is not allowed.` });
           continue;
         }
+        if (seen.has(key)) {
+          const message = `the key "${key}" stands twice in one mapping: each may be given once.`;
+          problems.push({ file, ...position, path, message });
+        }
+        seen.add(key);
         visit(pair.value, joinPath(path, key), depth + 1);
       }
     } else if (isSeq(node)) {
@@ -92,6 +123,9 @@ function structureProblems(file: string, root: Node | null, at: Locator): Proble
 }
 
 class LocatedDocument implements ParsedDocument {
+  /** Pairs by key of the mappings that were looked into: looking through a large one for every place takes too long. */
+  private readonly pairs = new WeakMap<object, ReadonlyMap<string, Pair>>();
+
   constructor(
     readonly file: string,
     readonly value: unknown,
@@ -119,9 +153,7 @@ class LocatedDocument implements ParsedDocument {
     let key: Node | undefined;
     for (const step of path) {
       if (isMap(node)) {
-        const pair = (node.items as Pair[]).find(
-          (item) => isScalar(item.key) && String(item.key.value) === String(step),
-        );
+        const pair = this.pairsOf(node).get(String(step));
         if (pair === undefined) break;
         key = pair.key as Node;
         // A key without a value has no node of its own: the key is the nearest place.
@@ -134,6 +166,18 @@ class LocatedDocument implements ParsedDocument {
       }
     }
     return { node, key };
+  }
+
+  private pairsOf(node: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(node);
+    if (known !== undefined) return known;
+    const pairs = new Map<string, Pair>();
+    for (const pair of node.items as Pair[]) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && !pairs.has(key)) pairs.set(key, pair);
+    }
+    this.pairs.set(node, pairs);
+    return pairs;
   }
 
   private resolve(node: Node | null): Node | null {

@@ -37,7 +37,36 @@ export function located(file: string, parsed: YamlDocument.Parsed, at: Locator):
   } catch (error) {
     throw new DocumentError([{ file, path: "", message: `the file cannot be read: ${nestingOr(error)}` }]);
   }
+  refuseUnfolding(file, value);
   return new LocatedDocument(file, value, parsed, at);
+}
+
+/** Values that aliases may make of a document. One without aliases is bounded by its size. */
+const MAX_UNFOLDED = 500_000;
+
+/**
+ * Aliases share values, so that a small file may stand for more than any reader has time for.
+ * @throws DocumentError when what they stand for is too much
+ */
+function refuseUnfolding(file: string, root: unknown): void {
+  const sizes = new Map<object, number>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    // One that holds itself is counted once: who reads it says that it has no end.
+    sizes.set(value, 1);
+    let size = 1;
+    for (const below of Object.values(value)) size += sizeOf(below);
+    sizes.set(value, size);
+    return size;
+  };
+  const unfolded = sizeOf(root);
+  let own = 0;
+  for (const value of sizes.keys()) own += 1 + Object.values(value).length;
+  if (unfolded <= Math.max(MAX_UNFOLDED, own)) return;
+  const message = `the file's aliases unfold to ${unfolded} values, of which ${MAX_UNFOLDED} are read at most.`;
+  throw new DocumentError([{ file, path: "", message }]);
 }
 
 function syntaxMessage({ message }: YAMLParseError): string {

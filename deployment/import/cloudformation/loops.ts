@@ -102,8 +102,13 @@ class Unroller {
     for (const key of Object.keys(cursor.value as object)) {
       if (this.left < 0) return;
       const place = child(cursor, key);
-      if (place !== undefined && isLoop(key)) this.addLoop(key, place, bindings, add);
-      else add(substituted(key, bindings), place ?? cursor, place === undefined ? null : this.value(place, bindings));
+      if (place !== undefined && isLoop(key)) {
+        this.addLoop(key, place, bindings, add);
+        continue;
+      }
+      const value = place === undefined ? null : this.value(place, bindings);
+      // What the bound cuts off in the middle is not taken at all.
+      if (this.left >= 0) add(substituted(key, bindings), place ?? cursor, value);
     }
   }
 

@@ -9,12 +9,18 @@ import type { Resource } from "./resources";
 /** Name under which a node takes every virtual service of a namespace, without there being such a group. */
 const EVERYTHING = "*";
 
+/** A node has at most 50 backends by default; groups of everything in everything grow past every bound in no time. */
+const MAX_BACKENDS = 100_000;
+
 /**
  * Takes the groups of backends that nodes name for the virtual services in them, as the controller does: App Mesh
  * itself has backends alone.
  */
 export class BackendGroups {
-  private readonly used = new Set<Resource>();
+  /** Names of the virtual services in each group that a node has named. */
+  private readonly used = new Map<Resource, readonly string[]>();
+  private readonly everything = new Map<string, readonly string[]>();
+  private left = MAX_BACKENDS;
 
   constructor(
     private readonly cluster: Cluster,
@@ -34,7 +40,7 @@ export class BackendGroups {
     const own = backends === undefined ? [] : items(backends);
     const known = new Set(own.map((backend) => this.serviceOf(backend, node)));
     const added: object[] = [];
-    for (const name of items(groups).flatMap((reference) => this.namesIn(reference, node))) {
+    for (const name of items(groups).flatMap((reference) => this.bounded(reference, this.namesIn(reference, node)))) {
       if (known.has(name)) continue;
       known.add(name);
       // A name in the place of an ARN is taken as it is: what the group refers to is resolved already.
@@ -52,8 +58,15 @@ export class BackendGroups {
     this.remarks.note(group.at, message, "value");
   }
 
+  private bounded(reference: Cursor, names: readonly string[]): readonly string[] {
+    this.left -= names.length;
+    if (this.left >= 0) return names;
+    this.remarks.problem(reference, `the groups hold more than ${MAX_BACKENDS} backends in all: these are not taken.`);
+    return [];
+  }
+
   /** Names in App Mesh of the virtual services that a reference to a group stands for. */
-  private namesIn(reference: Cursor, node: Resource): string[] {
+  private namesIn(reference: Cursor, node: Resource): readonly string[] {
     const name = this.referredName(reference);
     if (name === undefined) return [];
     const namespace = textAt(reference, "namespace") || node.namespace;
@@ -64,28 +77,36 @@ export class BackendGroups {
       this.remarks.problem(reference, message);
       return [];
     }
-    const known = ["virtualservices", "meshRef"];
-    const spec = child(group.at, "spec") ?? withValue(group.at, {});
-    if (!this.used.has(group)) {
-      this.used.add(group);
-      this.listUnknown(spec, known, "of a BackendGroup");
-    }
-    const services = child(spec, "virtualservices");
-    if (services !== undefined && !Array.isArray(services.value)) {
-      this.remarks.problem(services, "virtualservices is no list: its backends are not taken.");
-    }
-    return (services === undefined ? [] : items(services)).flatMap((each) => this.serviceName(each, group) ?? []);
+    const names = this.used.get(group) ?? this.namesOf(group);
+    this.used.set(group, names);
+    return names;
   }
 
-  private everythingIn(namespace: string, reference: Cursor, node: Resource): string[] {
+  private namesOf(group: Resource): readonly string[] {
+    const spec = child(group.at, "spec") ?? withValue(group.at, {});
+    this.listUnknown(spec, ["virtualservices", "meshRef"], "of a BackendGroup");
+    const services = child(spec, "virtualservices");
+    if (services === undefined) return [];
+    if (!Array.isArray(services.value)) {
+      this.remarks.problem(services, "virtualservices is no list: its backends are not taken.");
+    }
+    return items(services).flatMap((each) => this.serviceName(each, group) ?? []);
+  }
+
+  private everythingIn(namespace: string, reference: Cursor, node: Resource): readonly string[] {
     const mesh = this.cluster.meshOf(node);
-    const services = this.cluster
-      .all("VirtualService")
-      .filter((service) => service.namespace === namespace && this.cluster.meshOf(service) === mesh);
-    const message = `"${EVERYTHING}" stands for every virtual service of namespace "${namespace}": the ${services.length} in these files are taken.`;
-    if (services.length === 0) this.remarks.problem(reference, message);
+    const key = JSON.stringify([namespace, mesh]);
+    const names =
+      this.everything.get(key) ??
+      this.cluster
+        .all("VirtualService")
+        .filter((service) => service.namespace === namespace && this.cluster.meshOf(service) === mesh)
+        .map(({ awsName }) => awsName);
+    this.everything.set(key, names);
+    const message = `"${EVERYTHING}" stands for every virtual service of namespace "${namespace}": the ${names.length} in these files are taken.`;
+    if (names.length === 0) this.remarks.problem(reference, message);
     else this.remarks.note(reference, message, "value");
-    return services.map(({ awsName }) => awsName);
+    return names;
   }
 
   /** Name in App Mesh of a virtual service that a group refers to; undefined when it does not say which. */

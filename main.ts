@@ -1,6 +1,6 @@
 import { loadDeployments } from "./deployment";
 import { DocumentError, formatProblem } from "./document";
-import { formatFinding, inspectLoaded, reaches } from "./rules";
+import { examineLoaded, formatFinding, formatWaived, reaches } from "./rules";
 import { synthesize } from "./stacks";
 
 /**
@@ -11,9 +11,12 @@ import { synthesize } from "./stacks";
 function main(): void {
   try {
     const loaded = loadDeployments(deploymentFiles());
-    const findings = loaded.flatMap(inspectLoaded);
+    const each = loaded.map((one) => examineLoaded(one));
+    const findings = each.flatMap((one) => one.findings);
     const telling = findings.filter(({ severity }) => reaches(severity, "warning"));
     for (const finding of telling) console.error(formatFinding(finding));
+    const silenced = each.flatMap(({ waived }) => waived.filter((one) => one.findings.length > 0));
+    for (const one of silenced) console.error(formatWaived(one));
     if (findings.some(({ severity }) => reaches(severity, "error"))) {
       process.exitCode = 1;
       return;

@@ -1,5 +1,5 @@
 import { ROOT } from "./support/cli";
-import { MAY_IMPORT, forbiddenImports, projectSources } from "./support/layers";
+import { MAY_IMPORT, forbiddenImports, importCircles, projectSources } from "./support/layers";
 
 describe("the rooms", () => {
   const sources = projectSources(ROOT);
@@ -13,6 +13,25 @@ describe("the rooms", () => {
       (room) => !sources.some(({ file }) => file === room || file.startsWith(`${room}/`)),
     );
     expect(rooms).toEqual([]);
+  });
+
+  test("no files import each other in a circle, not even types", () => {
+    expect(importCircles(sources)).toEqual([]);
+  });
+
+  test.each<[string, Record<string, string>, string[][]]>([
+    ["values", { a: 'import { b } from "./b";', b: 'export * from "./a";' }, [["a.ts", "b.ts"]]],
+    ["types alone", { a: 'import type { B } from "./b";', b: 'import { type A } from "./a";' }, [["a.ts", "b.ts"]]],
+    [
+      "several files, by way of an index",
+      { "x/index": 'export * from "./one";', "x/one": 'import { y } from "../y";', y: 'import { one } from "./x";' },
+      [["x/index.ts", "x/one.ts", "y.ts"]],
+    ],
+    ["nothing", { a: 'import { b } from "./b"; import { c } from "./c";', b: 'import { c } from "./c";', c: "" }, []],
+    ["itself", { a: 'import { a } from "./a";' }, [["a.ts"]]],
+  ])("a circle of %s is found", (_name, files, circles) => {
+    const given = Object.entries(files).map(([file, text]) => ({ file: `${file}.ts`, text }));
+    expect(importCircles(given)).toEqual(circles);
   });
 
   describe("a forbidden import is found", () => {

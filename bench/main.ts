@@ -1,3 +1,4 @@
+import { measureGrowth } from "./growth";
 import { measureMainExample } from "./main-example";
 import { Workshop } from "./measure/workshop";
 import { parseOptions, runsFor } from "./options";
@@ -6,7 +7,6 @@ import { missed, renderFigures } from "./report";
 import type { Figures } from "./report";
 import { compareSides, measureSynthesis } from "./synthesis";
 import type { Comparison, SynthesisFigures } from "./synthesis";
-import { measureValidation } from "./validation";
 
 const RUNS_OF_COMMANDS = 5;
 
@@ -48,9 +48,9 @@ async function measure(
   const runs = options.runs ?? RUNS_OF_COMMANDS;
   say(`planning the main example, ${runs} times, and as often under measurement`);
   const mainExample = await measureMainExample(workshop, runs);
-  say(`validating, ${runs} times at each size`);
-  const validation = await measureValidation(workshop, runs);
-  return { comparison, synthesis, mainExample, validation };
+  say(`validating and importing, ${runs} times at each size`);
+  const growth = await measureGrowth(workshop, runs);
+  return { comparison, synthesis, mainExample, growth };
 }
 
 /** Timing two different things would say nothing. */

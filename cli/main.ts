@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
 import { DocumentError, formatProblem } from "../document";
-import { UsageError } from "../pipeline";
-import { RehearsalError } from "../rehearsal";
-import { NotAPlanError } from "../review";
-import { TerraformError } from "../terraform";
+// The rooms themselves are loaded by the verbs that need them; here their errors are enough.
+import { UsageError } from "../pipeline/errors";
+import { RehearsalError } from "../rehearsal/errors";
+import { NotAPlanError } from "../review/plan-json";
+import { TerraformError } from "../terraform/errors";
 import { EXIT } from "./exit";
 import { Interruption } from "./interruption";
 import { buildProgram } from "./program";
@@ -23,7 +24,7 @@ async function runProgram(args: readonly string[], interruption: Interruption): 
   const own = separator === -1 ? args : args.slice(0, separator);
   const command = separator === -1 ? undefined : args.slice(separator + 1);
   let exitCode: number = EXIT.ok;
-  const program = buildProgram({ command, interruption, done: (code) => (exitCode = code) });
+  const program = buildProgram({ command, interruption, done: (code) => (exitCode = code) }, own[0]);
   try {
     await program.parseAsync(own, { from: "user" });
     return interruption.exitCode ?? exitCode;

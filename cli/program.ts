@@ -1,17 +1,13 @@
 import { Command } from "commander";
 import { version } from "../package.json";
 import type { Session } from "./session";
-import { expandVerb } from "./verbs/expand";
-import { explainVerb } from "./verbs/explain";
-import { importVerb } from "./verbs/import";
-import { planVerb } from "./verbs/plan";
-import { rehearseVerb } from "./verbs/rehearse";
-import { reviewVerb } from "./verbs/review";
-import { synthVerb } from "./verbs/synth";
-import { validateVerb } from "./verbs/validate";
+import { VERBS } from "./verbs";
 
-/** The command line with its verbs. */
-export function buildProgram(session: Session): Command {
+/**
+ * The command line with its verbs.
+ * @param first - the first word of the command line: where it is a verb, no other verb is loaded
+ */
+export function buildProgram(session: Session, first: string | undefined): Command {
   const program = new Command("outpost-mesh")
     .description(
       "Containers on AWS Outposts with App Mesh's Envoy: one file in, a Terraform plan that proves its prerequisites out.",
@@ -32,8 +28,9 @@ export function buildProgram(session: Session): Command {
         "  outpost-mesh rehearse --scenario scenarios/healthy.yaml -- npx cdktf deploy orders",
       ].join("\n"),
     );
-  const verbs = [validateVerb, synthVerb, expandVerb, importVerb, planVerb, rehearseVerb, reviewVerb, explainVerb];
-  for (const verb of verbs) {
+  const named = VERBS.filter(({ name }) => name === first);
+  for (const { load } of named.length > 0 ? named : VERBS) {
+    const verb = load();
     // A verb made on its own does not inherit how the program ends.
     program.addCommand(verb(session).exitOverride().showSuggestionAfterError().copyInheritedSettings(program));
   }

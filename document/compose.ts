@@ -20,13 +20,14 @@ export interface Composed {
 }
 
 /**
- * Parses a stream of YAML documents; syntax errors are left in them.
+ * Parses a stream of YAML documents; syntax errors are left in them. Keys that stand twice are left to `located`: the
+ * library compares each key with every other of its mapping.
  * @throws DocumentError when the nesting is too deep to be parsed at all
  */
 export function composeYaml(file: string, text: string, options: Options = {}): Composed {
   const lines = new LineCounter();
   try {
-    const composer = new Composer({ ...options, prettyErrors: false, uniqueKeys: true });
+    const composer = new Composer({ ...options, prettyErrors: false, uniqueKeys: false });
     // At least one document comes out, also of an empty text.
     const documents = [...composer.compose(tokens(text, lines), true, text.length)] as YamlDocument.Parsed[];
     return { documents, at: (offset) => positionOf(lines, offset) };

@@ -22,7 +22,7 @@ export function parseDocumentText(file: string, text: string): ParsedDocument {
   }
   if (parsed === undefined) throw wholeFile(file, "the file is empty.");
   if (parsed.errors.length === 0 && parsed.contents === null) throw wholeFile(file, "the file is empty.");
-  return located(file, text, parsed, at);
+  return located(file, parsed, at);
 }
 
 /** @throws DocumentError for a text that is no document of any kind: too large, or not text */

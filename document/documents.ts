@@ -34,7 +34,7 @@ export function parseDocumentsText(file: string, text: string, options: Document
     for (const document of documents) {
       try {
         if (document.errors.length === 0 && isEmpty(document)) continue;
-        parsed.push(readOne(file, part.text, document, locator));
+        parsed.push(readOne(file, document, locator));
       } catch (error) {
         if (!(error instanceof DocumentError)) throw error;
         // No spread: a file may hold more documents than a call takes arguments.
@@ -47,8 +47,8 @@ export function parseDocumentsText(file: string, text: string, options: Document
   return parsed;
 }
 
-function readOne(file: string, text: string, document: YamlDocument.Parsed, at: Locator): ParsedDocument {
-  const one = located(file, text, document, at);
+function readOne(file: string, document: YamlDocument.Parsed, at: Locator): ParsedDocument {
+  const one = located(file, document, at);
   const unknownTags = document.warnings.map(({ message, pos }) => ({
     file,
     ...at(pos[0]),

@@ -1,8 +1,8 @@
 import { MAX_DEPTH } from "./nesting";
 import { isMap, isPair, isScalar, isSeq } from "yaml";
-import type { Document as YamlDocument, Node, Pair, YAMLParseError } from "yaml";
+import type { Document as YamlDocument, Node, Pair, Scalar, YAMLMap, YAMLParseError } from "yaml";
 import type { ParsedDocument, Position } from "./parsed-document";
-import { formatPath, joinPath } from "./path";
+import { formatPath } from "./path";
 import type { PathStep } from "./path";
 import { DocumentError } from "./problem";
 import type { Problem } from "./problem";
@@ -17,14 +17,14 @@ export type Locator = (offset?: number) => Position | undefined;
  * @throws DocumentError naming every syntax error; also for keys that would reach a prototype, nesting deeper than 64
  * and alias bombs
  */
-export function located(file: string, text: string, parsed: YamlDocument.Parsed, at: Locator): ParsedDocument {
+export function located(file: string, parsed: YamlDocument.Parsed, at: Locator): ParsedDocument {
   if (parsed.errors.length > 0) {
     throw new DocumentError(
       parsed.errors.map((error) => ({
         file,
         ...at(error.pos[0]),
         path: "",
-        message: syntaxMessage(error, text),
+        message: syntaxMessage(error),
       })),
     );
   }
@@ -37,14 +37,39 @@ export function located(file: string, text: string, parsed: YamlDocument.Parsed,
   } catch (error) {
     throw new DocumentError([{ file, path: "", message: `the file cannot be read: ${nestingOr(error)}` }]);
   }
+  refuseUnfolding(file, value);
   return new LocatedDocument(file, value, parsed, at);
 }
 
-function syntaxMessage({ code, message, pos }: YAMLParseError, text: string): string {
-  if (code === "DUPLICATE_KEY") {
-    const key = /^(?:"[^"]*"|'[^']*'|[^:,}\n]+)/.exec(text.slice(pos[0]))?.[0] ?? "";
-    return `the key "${key.trim().replaceAll(/^["']|["']$/g, "")}" stands twice in one mapping: each may be given once.`;
-  }
+/** Values that aliases may make of a document. One without aliases is bounded by its size. */
+const MAX_UNFOLDED = 500_000;
+
+/**
+ * Aliases share values, so that a small file may stand for more than any reader has time for.
+ * @throws DocumentError when what they stand for is too much
+ */
+function refuseUnfolding(file: string, root: unknown): void {
+  const sizes = new Map<object, number>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    // One that holds itself is counted once: who reads it says that it has no end.
+    sizes.set(value, 1);
+    let size = 1;
+    for (const below of Object.values(value)) size += sizeOf(below);
+    sizes.set(value, size);
+    return size;
+  };
+  const unfolded = sizeOf(root);
+  let own = 0;
+  for (const value of sizes.keys()) own += 1 + Object.values(value).length;
+  if (unfolded <= Math.max(MAX_UNFOLDED, own)) return;
+  const message = `the file's aliases unfold to ${unfolded} values, of which ${MAX_UNFOLDED} are read at most.`;
+  throw new DocumentError([{ file, path: "", message }]);
+}
+
+function syntaxMessage({ message }: YAMLParseError): string {
   return `not valid YAML: ${message.replace(/\s+/g, " ").replace(/\.$/, "")}.`;
 }
 
@@ -62,36 +87,43 @@ export function nestingOr(error: unknown): string {
 
 function structureProblems(file: string, root: Node | null, at: Locator): Problem[] {
   const problems: Problem[] = [];
-  const visit = (node: unknown, path: string, depth: number): void => {
-    if (depth > MAX_DEPTH) {
-      const position = at((node as Node | null)?.range?.[0]);
-      problems.push({ file, ...position, path, message: `nested deeper than ${MAX_DEPTH} levels.` });
-      return;
-    }
-    if (isMap(node)) {
+  const steps: PathStep[] = [];
+  const problem = (offset: number | undefined, message: string, ...own: PathStep[]) =>
+    problems.push({ file, ...at(offset), path: formatPath([...steps, ...own]), message });
+  const visit = (node: unknown): void => {
+    if (steps.length > MAX_DEPTH) {
+      problem((node as Node | null)?.range?.[0], `nested deeper than ${MAX_DEPTH} levels.`);
+    } else if (isMap(node)) {
+      const keys = new Set<string>();
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
         const key = textOf(pair.key);
-        const position = at((pair.key as Node | null)?.range?.[0]);
-        if (key === undefined) {
-          problems.push({ file, ...position, path, message: "a key must be plain text." });
-          continue;
+        const offset = (pair.key as Node | null)?.range?.[0];
+        if (key === undefined) problem(offset, "a key must be plain text.");
+        else if (FORBIDDEN_KEYS.has(key)) problem(offset, `the key "${key}" is not allowed.`, key);
+        else {
+          if (keys.has(key)) problem(offset, `the key "${key}" stands twice in one mapping: each may be given once.`);
+          keys.add(key);
+          steps.push(key);
+          visit(pair.value);
+          steps.pop();
         }
-        if (FORBIDDEN_KEYS.has(key)) {
-          problems.push({ file, ...position, path: joinPath(path, key), message: `the key "${key}" is not allowed.` });
-          continue;
-        }
-        visit(pair.value, joinPath(path, key), depth + 1);
       }
     } else if (isSeq(node)) {
-      node.items.forEach((item, index) => visit(item, `${path}[${index}]`, depth + 1));
+      for (const [index, item] of node.items.entries()) {
+        steps.push(index);
+        visit(item);
+        steps.pop();
+      }
     }
   };
-  visit(root, "", 0);
+  visit(root);
   return problems;
 }
 
 class LocatedDocument implements ParsedDocument {
+  private readonly pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
   constructor(
     readonly file: string,
     readonly value: unknown,
@@ -119,9 +151,7 @@ class LocatedDocument implements ParsedDocument {
     let key: Node | undefined;
     for (const step of path) {
       if (isMap(node)) {
-        const pair = (node.items as Pair[]).find(
-          (item) => isScalar(item.key) && String(item.key.value) === String(step),
-        );
+        const pair = this.pairsOf(node).get(String(step));
         if (pair === undefined) break;
         key = pair.key as Node;
         // A key without a value has no node of its own: the key is the nearest place.
@@ -134,6 +164,17 @@ class LocatedDocument implements ParsedDocument {
       }
     }
     return { node, key };
+  }
+
+  /** The pairs of a mapping by key: a file with many findings asks for as many places in one mapping. */
+  private pairsOf(node: YAMLMap): ReadonlyMap<string, Pair> {
+    let pairs = this.pairs.get(node);
+    if (pairs === undefined) {
+      const scalars = (node.items as Pair[]).filter(({ key }) => isScalar(key));
+      pairs = new Map(scalars.map((pair) => [String((pair.key as Scalar).value), pair]));
+      this.pairs.set(node, pairs);
+    }
+    return pairs;
   }
 
   private resolve(node: Node | null): Node | null {

@@ -15,6 +15,7 @@ export function nestsTooDeep(text: string): boolean {
     if (line.trim() !== "") indents = [...indents.filter((each) => each < indent), indent];
     markers = (/^(?:[-?:][ \t]+)*/.exec(line.slice(indent))![0].match(/[-?:]/g) ?? []).length;
     if (indents.length + markers > DANGER) return true;
+    if (!/[[\]{}]/.test(line)) continue;
     for (const character of line) {
       if (character === "[" || character === "{") depth++;
       else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);

@@ -1,10 +1,11 @@
 import { relative, resolve } from "node:path";
 import { CLOUDFORMATION_TAGS, defineDeployment, importBlocks, importBlocksText, importMesh } from "../deployment";
-import type { DeploymentInput, ImportBlock, Remark } from "../deployment";
-import { DocumentError, MAX_DOCUMENT_BYTES, readDocuments } from "../document";
+import type { DeploymentInput, ImportBlocks, Remark } from "../deployment";
+import { DocumentError, MAX_DOCUMENT_BYTES, parseDocumentsBytes, readDocuments } from "../document";
 import type { ParsedDocument, Problem } from "../document";
 import { logicalId } from "../modules/terraform/logical-id";
 import { UsageError } from "./errors";
+import { STDIN } from "./standard-input";
 import { writeWhole } from "./write-file";
 
 /** What `import` is told besides the files. */
@@ -14,6 +15,8 @@ export interface ImportFilesOptions {
   readonly mesh?: string;
   /** Values of template parameters, each as `NAME=VALUE`. */
   readonly parameters?: readonly string[];
+  /** What came through standard input; for files named `-`. */
+  readonly standardInput?: Buffer;
 }
 
 /** A deployment made of files, with what lets Terraform adopt its live resources. */
@@ -21,11 +24,11 @@ export interface ImportedFiles {
   readonly deployment: DeploymentInput;
   readonly text: string;
   readonly remarks: readonly Remark[];
-  readonly blocks: readonly ImportBlock[];
+  readonly importing: ImportBlocks;
 }
 
 /**
- * Makes a deployment of files with existing App Mesh definitions.
+ * Makes a deployment of files with existing App Mesh definitions; `-` is standard input.
  * @throws DocumentError with the syntax errors of all files
  * @throws UsageError for options that cannot be
  * @throws ImportQuestion when something must be said that the files do not tell
@@ -34,11 +37,11 @@ export function importFiles(files: readonly string[], options: ImportFilesOption
   const { name, region, mesh } = options;
   refuseOptions(name, region);
   const parameters = readParameters(options.parameters ?? []);
-  const imported = importMesh(readAll(files), { name, region, mesh, parameters });
+  const imported = importMesh(readAll(files, options.standardInput), { name, region, mesh, parameters });
   if (Buffer.byteLength(imported.text) > MAX_DOCUMENT_BYTES) {
     throw new UsageError("the deployment would be larger than the files that are read: import it in parts.");
   }
-  return { ...imported, blocks: importBlocks(imported.deployment, logicalId) };
+  return { ...imported, importing: importBlocks(imported.deployment, logicalId) };
 }
 
 /**
@@ -47,7 +50,7 @@ export function importFiles(files: readonly string[], options: ImportFilesOption
  * @throws UsageError when a file cannot be written, or is one of those that are read
  */
 export function writeImported(
-  { deployment, text, blocks }: ImportedFiles,
+  { deployment, text, importing }: ImportedFiles,
   from: readonly string[],
   { out, withBlocks }: { readonly out?: string; readonly withBlocks: boolean },
 ): { readonly blocksFile?: string } {
@@ -55,11 +58,11 @@ export function writeImported(
     ? `${out?.replace(/\.(ya?ml|json)$/, "") ?? deployment.name}.imports.tf.json`
     : undefined;
   for (const file of [out, blocksFile]) {
-    if (file !== undefined && from.some((each) => resolve(each) === resolve(file))) {
+    if (file !== undefined && from.some((each) => each !== STDIN && resolve(each) === resolve(file))) {
       throw new UsageError(`${file} is one of the files that are imported: name another one with --out.`);
     }
   }
-  if (blocksFile !== undefined) write(blocksFile, importBlocksText(blocks));
+  if (blocksFile !== undefined) write(blocksFile, importBlocksText(importing));
   if (out !== undefined) write(out, text);
   return blocksFile === undefined ? {} : { blocksFile };
 }
@@ -72,14 +75,17 @@ function write(file: string, text: string): void {
   }
 }
 
-function readAll(files: readonly string[]): ParsedDocument[] {
+function readAll(files: readonly string[], standardInput: Buffer = Buffer.alloc(0)): ParsedDocument[] {
   const problems: Problem[] = [];
   const documents: ParsedDocument[] = [];
   // A file given twice would repeat every one of its remarks.
-  const once = new Map(files.map((file) => [relative("", file), file]));
+  const once = new Map(files.map((file) => [file === STDIN ? STDIN : `./${relative("", file)}`, file]));
+  const options = { tags: CLOUDFORMATION_TAGS };
   for (const file of once.values()) {
     try {
-      for (const each of readDocuments(file, { tags: CLOUDFORMATION_TAGS })) documents.push(each);
+      const read =
+        file === STDIN ? parseDocumentsBytes("<stdin>", standardInput, options) : readDocuments(file, options);
+      for (const each of read) documents.push(each);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       for (const problem of error.problems) problems.push(problem);

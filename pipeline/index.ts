@@ -4,5 +4,6 @@ export * from "./import-files";
 export * from "./plan-deployment";
 export * from "./rehearse-command";
 export * from "./rehearse-deployment";
+export * from "./standard-input";
 export * from "./synthesize-files";
 export * from "./world";

@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import type { LoadedDeployment } from "../deployment";
+import type { Deployment, LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
 import { asPlan, reviewPlan } from "../review";
 import type { Report } from "../review";
-import { RULES } from "../rules";
+import { RULES, examineDeployment } from "../rules";
 import { TerraformWorkspace } from "../terraform";
 import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
+import { rulesManifest } from "./rules-manifest";
 import { openAws, openStandIn } from "./world";
 import type { World } from "./world";
 import { writeWhole } from "./write-file";
@@ -38,19 +39,25 @@ export async function planDeployment(
 ): Promise<PlannedDeployment> {
   return inWorld(context, deployment, options, async ({ workspace, world }) => {
     context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
-    const { report, planFile } = await planAndReview(workspace, deployment.name, options.out);
+    const { report, planFile } = await planAndReview(workspace, deployment, options.out);
     return { report, planFile, world: world.kind };
   });
 }
 
-/** Plans in a workspace, writes the plan as JSON with the manifest of rules beside it, and reviews it. */
-export async function planAndReview(workspace: TerraformWorkspace, name: string, out: string) {
+/** Plans in a workspace, writes the plan as JSON and the manifest of rules, and reviews it. */
+export async function planAndReview(workspace: TerraformWorkspace, deployment: Deployment, out: string) {
   const plan = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, plan.jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
-  writeWhole(join(out, "rules.json"), `${JSON.stringify({ schemaVersion: 1, rules: RULES }, null, 2)}\n`);
-  return { report: reviewPlan(name, asPlan(plan.json), plan.diagnostics), planFile };
+  writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
+  writeWhole(join(workspace.directory, "rules.json"), json(rulesManifest(deployment)));
+  const { hops } = examineDeployment(deployment);
+  return { report: reviewPlan(deployment.name, asPlan(plan.json), plan.diagnostics, hops), planFile };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** A stack in its world, initialised. */

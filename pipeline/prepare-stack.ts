@@ -16,6 +16,7 @@ export interface PreparedStack {
 /** Files that an earlier run of the stand-in world leaves and that a new one must not meet. */
 const LEFTOVERS = [
   "plan.json",
+  "rules.json",
   "tfplan",
   "rehearsal.tfstate",
   "rehearsal.tfstate.backup",

@@ -34,7 +34,7 @@ export async function rehearseDeployment(
   const { name } = deployment;
   return inWorld(context, deployment, options, async ({ workspace }) => {
     context.progress(`${name}: planning`);
-    const { report, planFile } = await planAndReview(workspace, name, options.out);
+    const { report, planFile } = await planAndReview(workspace, deployment, options.out);
     if (fails(report, failOn)) return { report, planFile, applied: false, created: 0, unstable: [], left: [] };
     context.progress(`${name}: applying`);
     await workspace.apply("tfplan");

@@ -1,5 +1,6 @@
-import { placeOf } from "../aws";
+import { PLACES } from "../aws";
 import type { Place } from "../aws";
+import { Places } from "./places";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
 export type Action = "create" | "update" | "replace" | "delete" | "none";
@@ -35,15 +36,14 @@ export function countActions(changes: readonly ResourceChange[]): ActionCounts {
   return counts;
 }
 
-const PLACES: readonly Place[] = ["outpost", "region", "plan"];
-
-/** Resources by place and kind, sorted. */
-export function summarisePlaces(changes: readonly ResourceChange[]): PlaceSummary[] {
+/** The managed resources of a plan by place and kind, sorted. */
+export function summarisePlaces(plan: PlanJson): PlaceSummary[] {
+  const places = new Places(plan);
   const kinds = new Map<Place, Map<string, number>>();
-  for (const { type, change } of changes) {
-    const place = placeOf(type, change.after ?? change.before ?? {});
+  for (const change of managedChanges(plan)) {
+    const place = places.of(change);
     const ofPlace = kinds.get(place) ?? new Map<string, number>();
-    ofPlace.set(type, (ofPlace.get(type) ?? 0) + 1);
+    ofPlace.set(change.type, (ofPlace.get(change.type) ?? 0) + 1);
     kinds.set(place, ofPlace);
   }
   return PLACES.flatMap((place) => {

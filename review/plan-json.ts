@@ -4,8 +4,27 @@ export interface PlanJson {
   readonly terraform_version?: string;
   readonly errored?: boolean;
   readonly applyable?: boolean;
+  /** When the plan was made, RFC 3339. */
+  readonly timestamp?: string;
   readonly resource_changes?: readonly ResourceChange[];
   readonly checks?: readonly CheckResult[];
+  readonly configuration?: { readonly root_module?: { readonly resources?: readonly ConfiguredResource[] } };
+  readonly prior_state?: {
+    readonly values?: { readonly root_module?: { readonly resources?: readonly KnownResource[] } };
+  };
+}
+
+/** A resource as it is configured, with what its arguments refer to. */
+export interface ConfiguredResource {
+  readonly address: string;
+  readonly expressions?: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of a resource or data source before the plan. */
+export interface KnownResource {
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 export interface ResourceChange {

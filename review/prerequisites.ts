@@ -1,9 +1,14 @@
 import { findRule } from "../rules";
-import type { Severity, Stage } from "../rules";
+import type { Rule, Severity, Stage } from "../rules";
+import { modesOf, severityIn } from "./modes";
+import type { JudgedMode, RecordedMode } from "./modes";
 import type { CheckResult, PlanJson } from "./plan-json";
 
-/** pass, fail, or unknown: not decided before apply, or not decided because the plan stopped. */
-export type Verdict = "pass" | "fail" | "unknown";
+/**
+ * pass, fail, unknown (not decided before apply, or not decided because the plan stopped), or waived: the deployment
+ * keeps the rule from being decided, until a day.
+ */
+export type Verdict = "pass" | "fail" | "unknown" | "waived";
 
 /** What the plan says about one prerequisite of one thing. */
 export interface Prerequisite {
@@ -26,22 +31,44 @@ const NAMED_BY_RULE = /^(OM-[A-Z]\d{3})_(.+)$/;
 
 /** The prerequisites that a plan names, by rule and subject. A gate or check carries its rule's id in its name. */
 export function prerequisitesOf(plan: PlanJson): Prerequisite[] {
-  return (plan.checks ?? [])
-    .flatMap((check) => prerequisite(check) ?? [])
+  const modes = new Map(modesOf(plan).map((mode) => [mode.rule, mode]));
+  const all = (plan.checks ?? []).flatMap((check) => prerequisite(check, modes) ?? []);
+  return all
+    .filter((each) => !isDouble(each, all, modes.get(each.rule)))
     .sort((a, b) => compare(a.rule, b.rule) || compare(a.subject, b.subject) || compare(a.address, b.address));
 }
 
-function prerequisite(check: CheckResult): Prerequisite | undefined {
+/** Tells of each waiver whether the plan would be the same without it, as far as the plan says so. */
+export function judgeModes(modes: readonly RecordedMode[], prerequisites: readonly Prerequisite[]): JudgedMode[] {
+  return modes.map((mode) => {
+    const unneeded = whyUnneeded(
+      mode,
+      prerequisites.filter(({ rule }) => rule === mode.rule),
+    );
+    return unneeded === undefined ? mode : { ...mode, unneeded };
+  });
+}
+
+function whyUnneeded({ rule, mode, over }: RecordedMode, rows: readonly Prerequisite[]): string | undefined {
+  const stages = findRule(rule)?.stages ?? [];
+  const inPlan = (stage: Stage) => stage === "precondition" || stage === "check";
+  if (mode === "enforce" || over || !stages.some(inPlan)) return undefined;
+  if (rows.length === 0) return stages.every(inPlan) ? "the plan has nothing that the rule is about" : undefined;
+  return rows.every(({ verdict }) => verdict === "pass") ? "the rule holds" : undefined;
+}
+
+function prerequisite(check: CheckResult, modes: ReadonlyMap<string, RecordedMode>): Prerequisite | undefined {
   const { kind, type, name, to_display: address } = check.address;
   const isGate = kind === "resource" && type === "terraform_data";
   const match = isGate || kind === "check" ? NAMED_BY_RULE.exec(name ?? "") : null;
   const rule = match === null ? undefined : findRule(match[1]!);
   if (match === null || rule === undefined) return undefined;
+  const mode = modes.get(rule.id);
   return {
     rule: rule.id,
     subject: match[2]!,
-    verdict: check.status === "pass" ? "pass" : check.status === "unknown" ? "unknown" : "fail",
-    severity: rule.severity,
+    verdict: verdictOf(check.status, isWaived(rule, mode)),
+    severity: severityIn(rule.severity, mode),
     stage: isGate ? "precondition" : "check",
     title: rule.title,
     messages: (check.instances ?? []).flatMap(({ problems }) =>
@@ -50,6 +77,29 @@ function prerequisite(check: CheckResult): Prerequisite | undefined {
     remedy: rule.remedy,
     address,
   };
+}
+
+/** Whether what the plan says of a rule is that it is waived, and nothing else. */
+function isWaived({ stages }: Rule, mode: RecordedMode | undefined): boolean {
+  if (mode === undefined || mode.over) return false;
+  // What is decided before Terraform runs has a gate only for the day on which its waiver ends.
+  return mode.mode === "off" || stages.every((stage) => stage === "synth");
+}
+
+function verdictOf(status: CheckResult["status"], waived: boolean): Verdict {
+  if (status === "pass") return waived ? "waived" : "pass";
+  return status === "unknown" ? "unknown" : "fail";
+}
+
+/** A gate that is set to warn has a check beside it: until the setting ends the check counts, and then the gate. */
+function isDouble(
+  { rule, subject, stage }: Prerequisite,
+  all: readonly Prerequisite[],
+  mode: RecordedMode | undefined,
+) {
+  if (mode?.mode !== "warn") return false;
+  const hasTwin = all.some((each) => each.rule === rule && each.subject === subject && each.stage !== stage);
+  return hasTwin && stage === (mode.over ? "check" : "precondition");
 }
 
 function compare(a: string, b: string): number {

@@ -1,10 +1,13 @@
 import { reaches } from "../rules";
-import type { Severity } from "../rules";
+import type { Hop, Severity } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
 import { withMeshChangesWhileDown } from "./link-down";
+import { regionalLoadBalancers } from "./load-balancers";
+import { modesOf } from "./modes";
+import type { JudgedMode } from "./modes";
 import type { PlanJson } from "./plan-json";
-import { prerequisitesOf } from "./prerequisites";
+import { judgeModes, prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
 import { renamesIn } from "./renames";
 import type { Rename } from "./renames";
@@ -22,9 +25,13 @@ export interface Report {
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
+  /** What services reach outside the Outpost; empty when nothing but the plan is known. */
+  readonly hops: readonly Hop[];
   readonly prerequisites: readonly Prerequisite[];
   /** What is asked of the service links, which no plan can know. */
   readonly unmeasured: readonly Unmeasured[];
+  /** Rules that the deployment sets a mode for. */
+  readonly modes: readonly JudgedMode[];
   /** Errors of Terraform that belong to no prerequisite. */
   readonly errors: readonly string[];
 }
@@ -37,18 +44,26 @@ export interface PlanDiagnostic {
 }
 
 /** Reads a plan into a report. */
-export function reviewPlan(name: string, plan: PlanJson, diagnostics: readonly PlanDiagnostic[] = []): Report {
+export function reviewPlan(
+  name: string,
+  plan: PlanJson,
+  diagnostics: readonly PlanDiagnostic[] = [],
+  hops: readonly Hop[] = [],
+): Report {
   const changes = managedChanges(plan);
   const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
+  const balancers = regionalLoadBalancers(plan);
   return {
     schemaVersion: 1,
     name,
     errored: plan.errored ?? false,
     changes: countActions(changes),
     renames: renamesIn(plan),
-    places: summarisePlaces(changes),
-    prerequisites,
+    places: summarisePlaces(plan),
+    hops: [...hops, ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    prerequisites: [...prerequisites, ...balancers.prerequisites],
     unmeasured: unmeasuredIn(prerequisites),
+    modes: judgeModes(modesOf(plan), prerequisites),
     errors: diagnostics
       // A failed precondition is a prerequisite's verdict and has been said.
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")

@@ -1,10 +1,13 @@
 import { styleText } from "node:util";
 import type { Place } from "../aws";
+import { summariseHops } from "./hops";
+import { modeText } from "./modes";
 import type { Report } from "./report";
 import { fails } from "./report";
 import { unmeasuredText } from "./unmeasured";
 import type { Prerequisite } from "./prerequisites";
-import type { Severity } from "../rules";
+import { loadBalancersHop } from "../rules";
+import type { Hop, Severity } from "../rules";
 import { printable, wrap } from "./wrap";
 
 export interface TextOptions {
@@ -24,8 +27,10 @@ export interface TextOptions {
 
 const PLACE_NAMES: Readonly<Record<Place, string>> = {
   outpost: "On the Outpost",
+  crossing: "In the Region, reached over the service link",
   region: "In the Region",
   plan: "In the plan alone",
+  unclassed: "In a place that is not known here",
 };
 
 /** The report for a terminal. */
@@ -47,7 +52,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     lines.push("", ...wrap(text, width));
   }
   for (const { place, total, kinds } of report.places) {
-    lines.push("", `${PLACE_NAMES[place]}: ${total}`);
+    lines.push("", ...wrap(`${PLACE_NAMES[place]}: ${total}`, width));
     lines.push(
       ...wrap(kinds.map(({ kind, count }) => `${printable(kind)}\u00a0${count}`).join(", "), width, "  ").map((line) =>
         line.replaceAll("\u00a0", " "),
@@ -55,23 +60,32 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     );
   }
 
+  if (report.hops.length > 0) lines.push("", ...wrap(reachedOutside(report.hops), width));
+
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
     lines.push("  none: this plan was not made by Outpost Mesh, or has none to check.");
   const prerequisites = report.prerequisites.map((each) => ({ ...each, subject: printable(each.subject) }));
   const subjectWidth = Math.max(0, ...prerequisites.map(({ subject }) => subject.length));
   for (const prerequisite of prerequisites) {
-    const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown" }[prerequisite.verdict];
+    const word = { pass: "pass   ", fail: "FAIL   ", unknown: "unknown", waived: "waived " }[prerequisite.verdict];
     const shade = {
       pass: "green",
       fail: prerequisite.severity === "error" ? "red" : "yellow",
       unknown: "yellow",
+      waived: "yellow",
     } as const;
     const head = `  ${word}  ${prerequisite.rule}  ${prerequisite.subject.padEnd(subjectWidth)}  `;
     const [first = "", ...rest] = wrap(prerequisite.title, width - head.length);
     lines.push(`  ${paint(shade[prerequisite.verdict], word)}${head.slice(2 + word.length)}${first}`);
     lines.push(...rest.map((line) => " ".repeat(head.length) + line));
     lines.push(...details(prerequisite, report, width));
+  }
+
+  if (report.modes.length > 0) lines.push("", "Rules that the deployment sets otherwise:");
+  for (const mode of report.modes) {
+    const [first = "", ...rest] = wrap(printable(modeText(mode)), width, " ".repeat(11));
+    lines.push(`  ${mode.rule}  ${first.trimStart()}`, ...rest);
   }
 
   const unmeasured = unmeasuredText(report.unmeasured.map((each) => ({ ...each, subject: printable(each.subject) })));
@@ -82,6 +96,12 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     for (const error of report.errors) lines.push(...wrap(printable(error), width, "  "));
   }
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function reachedOutside(hops: readonly Hop[]): string {
+  const inPlan = hops.filter(({ rule }) => rule === loadBalancersHop.id).map(({ message }) => ` ${printable(message)}`);
+  const inFile = hops.length === inPlan.length ? "" : " (outpost-mesh validate names who does.)";
+  return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
 }
 
 function verdictLine(report: Report, failOn: Severity): string {
@@ -99,7 +119,7 @@ function verdictLine(report: Report, failOn: Severity): string {
 
 function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {
   const indent = " ".repeat(11);
-  if (verdict === "pass") return [];
+  if (verdict === "pass" || verdict === "waived") return [];
   if (verdict === "unknown") {
     const why = errored
       ? "not decided, because the plan stopped at another prerequisite."

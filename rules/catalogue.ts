@@ -1,24 +1,45 @@
 import * as connectivity from "./connectivity";
+import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
+import * as modes from "./modes";
+import type { ModeRule } from "./modes";
 import * as network from "./network";
 import * as prerequisites from "./prerequisites";
-import type { Rule, SynthRule } from "./rule";
+import type { HopRule, Rule, SynthRule } from "./rule";
 import * as terraformGaps from "./terraform-gaps";
 import * as workloads from "./workloads";
 
 const isRule = (value: unknown): value is Rule =>
   typeof value === "object" && value !== null && "id" in value && "why" in value;
 const isSynthRule = (rule: Rule): rule is SynthRule => "inspect" in rule;
+const isHopRule = (rule: Rule): rule is HopRule => "reaches" in rule;
+const isModeRule = (rule: Rule): rule is ModeRule => "judge" in rule;
 
 /** Every rule of the product, sorted by id. */
-export const RULES: readonly Rule[] = [prerequisites, connectivity, network, mesh, meshLimits, terraformGaps, workloads]
+export const RULES: readonly Rule[] = [
+  prerequisites,
+  connectivity,
+  network,
+  mesh,
+  meshLimits,
+  terraformGaps,
+  workloads,
+  locality,
+  modes,
+]
   .flatMap((area) => Object.values(area) as unknown[])
   .filter(isRule)
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The rules that are decided from a deployment alone. */
 export const SYNTH_RULES: readonly SynthRule[] = RULES.filter(isSynthRule);
+
+/** The rules that describe what leaves the Outpost. */
+export const HOP_RULES: readonly HopRule[] = RULES.filter(isHopRule);
+
+/** The rules about the modes that a deployment sets. */
+export const MODE_RULES: readonly ModeRule[] = RULES.filter(isModeRule);
 
 /** The rule with that id, letter case aside; undefined when there is none. */
 export function findRule(id: string): Rule | undefined {

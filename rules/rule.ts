@@ -1,4 +1,4 @@
-import type { Deployment, MeshModel } from "../deployment";
+import type { Deployment, MeshModel, RuleSetting } from "../deployment";
 
 /** error: cannot work. warning: works, but hurts. note: worth knowing. */
 export type Severity = "error" | "warning" | "note";
@@ -8,7 +8,7 @@ export type Stage = "synth" | "precondition" | "check" | "review";
 
 /** What must hold, and everything that is said about it. Ids are stable and quotable. */
 export interface Rule {
-  /** `OM-` and a letter for the area: P prerequisites, N network, M mesh, W workloads. */
+  /** `OM-` and a letter for the area: P prerequisites, N network, M mesh, W workloads, L locality, G rule modes. */
   readonly id: string;
   /** What holds when the rule passes. */
   readonly title: string;
@@ -53,8 +53,37 @@ export interface PlanRule<Facts> extends Rule {
   assert(facts: Facts): Assertion;
 }
 
+/** Who takes a hop that leaves the Outpost. */
+export interface HopTrace {
+  readonly path: readonly (string | number)[];
+  /** Services, or virtual nodes and gateways that no service stands for; sorted. */
+  readonly takers: readonly string[];
+  /** What exactly crosses, as a sentence. */
+  readonly message: string;
+}
+
+/**
+ * A rule that describes a hop of a service's path that leaves the Outpost. What it finds is no mistake: it is listed
+ * apart from findings, unless the deployment sets the rule to `enforce` or `warn`.
+ */
+export interface HopRule extends Rule {
+  /** What the services reach, in a few words. */
+  readonly reaches: string;
+  /** When the hop is taken. */
+  readonly when: string;
+  /** What happens to it while the service link is down. */
+  readonly whenDown: string;
+  /**
+   * Who takes the hop, as far as the deployment says; undefined when nobody does.
+   * Absent where only a plan shows it.
+   */
+  trace?(subject: Subject): HopTrace | undefined;
+}
+
 /** A rule's violation with everything a report says about it. */
 export interface Finding {
+  /** What the deployment set the rule to, when that changed the severity. */
+  readonly setting?: RuleSetting;
   readonly rule: string;
   readonly title: string;
   readonly severity: Severity;

@@ -3,8 +3,10 @@ import { deploymentJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
 import { RULES } from "../rules";
 import { meshPropsModule } from "./mesh-props";
+import { prerequisitesPage } from "./prerequisites-page";
 import { rulesPage } from "./rules-page";
 import { schemaPage } from "./schema-page";
+import { whatRunsWherePage } from "./what-runs-where-page";
 
 /** Every page that is made from code, by its path in the project. */
 export async function generatedDocs(): Promise<Record<string, string>> {
@@ -25,7 +27,9 @@ export async function generatedDocs(): Promise<Record<string, string>> {
         "A scenario describes the world that a rehearsal plays: what the account, the Region and its Outposts hold. Editors complete it with [the JSON Schema](../schema/scenario.schema.json).",
       schema: scenario,
     }),
+    "docs/prerequisites.md": prerequisitesPage(),
     "docs/rules.md": rulesPage(RULES),
+    "docs/what-runs-where.md": whatRunsWherePage(),
     "modules/mesh/props.ts": await format(meshPropsModule(), { parser: "typescript", printWidth: 120 }),
   };
 }

@@ -1,3 +1,4 @@
+import { fixedBecause } from "../rules";
 import type { Rule } from "../rules";
 
 const AREAS: Readonly<Record<string, string>> = {
@@ -5,6 +6,8 @@ const AREAS: Readonly<Record<string, string>> = {
   N: "Network",
   M: "Mesh",
   W: "Workloads",
+  L: "Locality",
+  G: "Rule modes",
 };
 
 /** The catalogue of rules as a page. */
@@ -17,6 +20,9 @@ export function rulesPage(rules: readonly Rule[]): string {
     "Every rule has an id that stays. A rule is decided as early as it can be: at `synth` from the deployment file alone,",
     "by a `precondition` in the plan, which stops it, or by a `check` in the plan, which warns. In a plan the rule's gate",
     "(`terraform_data.OM-…`) or check (`check.OM-…`) carries the id in its name. `outpost-mesh explain ID` prints one rule.",
+    "",
+    "A deployment sets single rules otherwise with [modes](rule-modes.md). [Prerequisites](prerequisites.md) shows which rule",
+    "enforces which sentence of App Mesh's page about Outposts.",
   ];
   for (const [letter, area] of Object.entries(AREAS)) {
     lines.push("", `## ${area}`);
@@ -26,6 +32,7 @@ export function rulesPage(rules: readonly Rule[]): string {
 }
 
 function section({ id, title, severity, stages, why, remedy, source }: Rule): string[] {
+  const because = fixedBecause(id);
   return [
     `### ${id}`,
     "",
@@ -34,6 +41,7 @@ function section({ id, title, severity, stages, why, remedy, source }: Rule): st
     `- Severity: ${severity}; decided at: ${stages.join(", ")}`,
     `- Why: ${why}`,
     `- To satisfy it: ${remedy}`,
+    ...(because === undefined ? [] : [`- Cannot be set to \`warn\` or \`off\`: ${because}.`]),
     `- Source: ${source}`,
   ];
 }

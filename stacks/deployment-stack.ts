@@ -9,9 +9,9 @@ import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { EcsWorkloads } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import { MeshFirewall, OutpostDirectory, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
-import { AppMeshRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { AppMeshRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
-import { escapeTemplate, inspectDeployment } from "../rules";
+import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
 
 export interface DeploymentStackOptions {
@@ -29,12 +29,14 @@ export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
 export class DeploymentStack extends TerraformStack {
   constructor(scope: Construct, deployment: Deployment, options: DeploymentStackOptions = {}) {
     super(scope, deployment.name);
-    const errors = inspectDeployment(deployment).filter(({ severity }) => severity === "error");
+    const { findings, waived } = examineDeployment(deployment);
+    const errors = findings.filter(({ severity }) => severity === "error");
     const problems = errors.map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`);
     this.node.addValidation({ validate: () => problems });
     // What the rules refuse cannot be built; they say why at synthesis.
     if (problems.length > 0) return;
     this.terraformSettings(deployment, options);
+    new RuleModes(this, "rule-modes", { settings: deployment.rules, waived });
     const model = expandMesh(deployment);
     const network = this.network(deployment, model);
     const connectivity = new ConnectivityParts(this, "connectivity", {
@@ -118,11 +120,10 @@ export class DeploymentStack extends TerraformStack {
     { meshGates, keepsRevision }: ConnectivityParts,
   ): void {
     const { name, services = {}, workloads } = deployment;
+    const validated =
+      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
     const rules = new AppMeshRules(this, "app-mesh-rules", {
-      validated:
-        deployment.prerequisites.continuousValidation && network?.extension.endpoints !== undefined
-          ? network.outposts
-          : [],
+      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
     });
     const registry = this.registry(deployment, network, [rules.gate]);
     const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });

@@ -8,7 +8,6 @@ import {
   endpointServiceName,
   parseOutpostArn,
   partitionOf,
-  placeOf,
 } from "../../aws";
 
 describe("Regions", () => {
@@ -98,22 +97,6 @@ describe("endpoints", () => {
 
   test("are named by Region", () => {
     expect(endpointServiceName("eu-west-1", "ecr.api")).toBe("com.amazonaws.eu-west-1.ecr.api");
-  });
-});
-
-describe("placeOf", () => {
-  test.each([
-    ["aws_subnet", { outpost_arn: "arn:aws:outposts:…" }, "outpost"],
-    ["aws_subnet", { outpost_arn: "" }, "region"],
-    ["aws_subnet", { outpost_arn: null }, "region"],
-    ["aws_subnet", {}, "region"],
-    ["aws_autoscaling_group", {}, "outpost"],
-    ["aws_ecs_service", {}, "outpost"],
-    ["terraform_data", {}, "plan"],
-    ["aws_appmesh_mesh", {}, "region"],
-    ["aws_vpc_endpoint", { outpost_arn: "arn:aws:outposts:…" }, "region"],
-  ] as const)("%s with %j is in the place %s", (type, values, place) => {
-    expect(placeOf(type, values)).toBe(place);
   });
 });
 

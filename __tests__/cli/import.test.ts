@@ -59,6 +59,67 @@ describe("outpost-mesh import", () => {
     });
   });
 
+  describe("from standard input", () => {
+    const pipe = (input: string | Buffer, ...args: string[]) =>
+      runCli(["import", ...args], { cwd: folder.path, input });
+
+    test.each([
+      ["JSON of the API", JSON.stringify(NODE), "web"],
+      ["a template", TEMPLATE.replace("Type: String", "Type: String, Default: r"), "r"],
+      [
+        "manifests",
+        "apiVersion: appmesh.k8s.aws/v1beta2\nkind: VirtualNode\nmetadata: {name: n, namespace: ns}\nspec: {meshRef: {name: shop}}\n",
+        "n_ns",
+      ],
+    ])("takes %s", async (_name, input, name) => {
+      const { code, stdout, stderr } = await pipe(input, "-", "--region", "eu-central-1");
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toContain("import` from <stdin>.");
+      expect(stdout).toMatch(new RegExp(`Name: ${name}$`, "m"));
+    });
+
+    test("takes files beside it, and names it <stdin> in what it says", async () => {
+      const { code, stdout, stderr } = await pipe(TEMPLATE, "node.json", "-", "--out", "-.yaml");
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "-.yaml\n" });
+      expect(stderr).toMatch(/^<stdin>:3:\d+ placeholder .*UNRESOLVED_Router stands for/m);
+      expect(read("-.yaml")).toContain("virtualNodeName: web");
+    });
+
+    test.each<[string, string | Buffer, string]>([
+      ["nothing", "", "<stdin> the file is empty."],
+      ["what cannot be parsed", "a: [\n", "<stdin>:2:1 not valid YAML"],
+      ["bytes that are no text", Buffer.from([0x7b, 0xff]), "<stdin> the file is not UTF-8 text."],
+      [
+        "more than is read",
+        Buffer.alloc(50_000_000, "a"),
+        "<stdin> the file is larger than 8 MiB, the most that is read.",
+      ],
+    ])("refuses %s", async (_name, input, message) => {
+      const { code, stdout, stderr } = await pipe(input, "-");
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr.startsWith(message)).toBe(true);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    });
+
+    test("reads a file that is called - by its path", async () => {
+      write("-", JSON.stringify(NODE));
+      expect((await pipe("", "./-")).code).toBe(0);
+    });
+  });
+
+  test("has no import block for what has no name yet, and says so in the file and on stderr", async () => {
+    const args = ["node.json", "template.yaml", "--import-blocks", "--out", "open/site.yaml"];
+    const { code, stderr } = await run(...args);
+    const written = JSON.parse(read("open/site.imports.tf.json")) as { "//": string[]; import: { id: string }[] };
+    expect(code).toBe(1);
+    expect(written.import.map(({ id }) => id)).toEqual(["shop", "shop/web"]);
+    expect(written["//"]).toHaveLength(1);
+    expect(written["//"][0]).toMatch(/^VirtualRouter "UNRESOLVED_Router" has no import block, because /);
+    expect(stderr).toContain(written["//"][0]);
+    const { stdout } = await run("node.json", "template.yaml", "--import-blocks", "--json", "--out", "open/site.yaml");
+    expect(JSON.parse(stdout)).toMatchObject({ import: written.import, withoutImport: written["//"] });
+  });
+
   test("exits 1 with a placeholder, on stderr and as a comment", async () => {
     const { code, stdout, stderr } = await run("node.json", "template.yaml");
     const remark = 'UNRESOLVED_Router stands for the parameter "Router": give it with --parameter Router=….';

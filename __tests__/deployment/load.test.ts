@@ -182,6 +182,7 @@ describe("defineDeployment", () => {
       name: "a",
       region: "eu-central-1",
       tags: {},
+      rules: {},
       prerequisites: { continuousValidation: false },
       mesh: {
         existing: false,

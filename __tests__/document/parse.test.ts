@@ -89,7 +89,7 @@ describe("parseDocumentText", () => {
 
     test("a key that stands twice, at the second one", () => {
       expect(problems("web:\n  port: 1\n  port: 2\n")).toEqual([
-        'site.yaml:3:3 the key "port" stands twice in one mapping: each may be given once.',
+        'site.yaml:3:3 web: the key "port" stands twice in one mapping: each may be given once.',
       ]);
     });
 

@@ -54,7 +54,7 @@ describe("summarisePlaces", () => {
       change("terraform_data", "OM-P001_factory", ["create"]),
     ];
     // THEN
-    expect(summarisePlaces(changes)).toEqual([
+    expect(summarisePlaces(plan({ resource_changes: changes }))).toEqual([
       {
         place: "outpost",
         total: 3,
@@ -73,11 +73,12 @@ describe("summarisePlaces", () => {
       },
       { place: "plan", total: 1, kinds: [{ kind: "terraform_data", count: 1 }] },
     ]);
-    expect(summarisePlaces([])).toEqual([]);
+    expect(summarisePlaces(plan())).toEqual([]);
   });
 
   test("of what is deleted, by what it was", () => {
-    expect(summarisePlaces([change("aws_subnet", "f", ["delete"], null, { outpost_arn: "arn" })])).toEqual([
+    const gone = change("aws_subnet", "f", ["delete"], null, { outpost_arn: "arn" });
+    expect(summarisePlaces(plan({ resource_changes: [gone] }))).toEqual([
       { place: "outpost", total: 1, kinds: [{ kind: "aws_subnet", count: 1 }] },
     ]);
   });

@@ -15,6 +15,8 @@ export interface CliResult {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What comes through standard input. Default: nothing. */
+  readonly input?: string | Buffer;
   /** Called with the process as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
 }
@@ -22,18 +24,20 @@ export interface CliOptions {
 /** Runs the command line as a user does: as a process of its own. */
 export function runCli(
   args: readonly string[],
-  { cwd = ROOT, env = {}, started }: CliOptions = {},
+  { cwd = ROOT, env = {}, input, started }: CliOptions = {},
 ): Promise<CliResult> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(ROOT, "bin/outpost-mesh.js"), ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: "1", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     });
     let stdout = "";
     let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    // The process may end before it has read everything.
+    child.stdin?.on("error", () => undefined).end(input);
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.once("error", fail);
     child.once("close", (code) => done({ code, stdout, stderr }));
     started?.(child);

@@ -28,7 +28,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["aws", "deployment", "document", "modules", "rules", "stacks"],
   terraform: [],
   rehearsal: ["aws", "document"],
-  review: ["aws", "rules"],
+  review: ["aws", "document", "rules"],
   pipeline: [
     "aws",
     "deployment",
@@ -101,6 +101,56 @@ export function forbiddenImports(sources: readonly Source[]): string[] {
       return reason === undefined ? [] : [`${file} imports ${fileName}: ${reason}`];
     });
   });
+}
+
+/**
+ * Files that import each other in a circle, types alone included; one sorted group each. A circle of types loads well
+ * and still means that none of the files can be read, tested or moved without the others.
+ */
+export function importCircles(sources: readonly Source[]): string[][] {
+  const known = new Set(sources.map(({ file }) => file));
+  const imports = new Map(
+    sources.map(({ file, text }) => [
+      file,
+      preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => {
+        const target = normalize(join(dirname(file), fileName));
+        const found =
+          fileName.startsWith(".") && [`${target}.ts`, join(target, "index.ts")].find((each) => known.has(each));
+        return found ? [found] : [];
+      }),
+    ]),
+  );
+  return new Circles(imports).found();
+}
+
+/** Strongly connected components of a graph (Tarjan). */
+class Circles {
+  private readonly order = new Map<string, number>();
+  private readonly lowest = new Map<string, number>();
+  private readonly open: string[] = [];
+  private readonly circles: string[][] = [];
+
+  constructor(private readonly edges: ReadonlyMap<string, readonly string[]>) {}
+
+  found(): string[][] {
+    for (const node of this.edges.keys()) if (!this.order.has(node)) this.visit(node);
+    return this.circles.sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
+  }
+
+  private visit(node: string): void {
+    const index = this.order.size;
+    this.order.set(node, index);
+    let lowest = index;
+    this.open.push(node);
+    for (const next of this.edges.get(node)!) {
+      if (!this.order.has(next)) this.visit(next);
+      if (this.open.includes(next)) lowest = Math.min(lowest, this.lowest.get(next) ?? this.order.get(next)!);
+    }
+    this.lowest.set(node, lowest);
+    if (lowest < index) return;
+    const circle = this.open.splice(this.open.indexOf(node));
+    if (circle.length > 1 || this.edges.get(node)!.includes(node)) this.circles.push(circle.sort());
+  }
 }
 
 function refusesFile(room: string, file: string, imported: string): string | undefined {

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
 import { expandMesh, loadDeployment } from "../../deployment";
-import { UsageError } from "../../pipeline";
+import { UsageError } from "../../pipeline/errors";
 import { json } from "../options";
 import { printJson } from "../session";
 import type { Session } from "../session";

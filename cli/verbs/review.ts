@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { UsageError } from "../../pipeline";
+import { UsageError } from "../../pipeline/errors";
 import { asPlan, fails, renderText, reviewPlan } from "../../review";
 import type { Severity } from "../../rules";
 import { EXIT } from "../exit";

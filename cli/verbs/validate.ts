@@ -1,10 +1,11 @@
 import { Command } from "commander";
 import { loadDeployments } from "../../deployment";
-import { formatFinding, inspectLoaded, reaches } from "../../rules";
-import type { LocatedFinding, Severity } from "../../rules";
+import { renderHops } from "../../review";
+import { examineLoaded, formatFinding, formatWaived, reaches } from "../../rules";
+import type { LocatedInspection, Severity } from "../../rules";
 import { EXIT } from "../exit";
 import { failOn, json } from "../options";
-import { printJson } from "../session";
+import { layout, printJson } from "../session";
 import type { Session } from "../session";
 
 /** `outpost-mesh validate FILE…` */
@@ -15,17 +16,36 @@ export function validateVerb({ done }: Session): Command {
     .addOption(failOn())
     .addOption(json())
     .action((files: string[], options: { failOn: Severity; json?: boolean }) => {
-      const findings = loadDeployments(files).flatMap(inspectLoaded);
-      if (options.json === true) printJson({ schemaVersion: 1, findings });
-      else printFindings(files, findings);
+      const each = loadDeployments(files).map((loaded) => examineLoaded(loaded));
+      const findings = each.flatMap((one) => one.findings);
+      if (options.json === true) {
+        const [waived, hops] = [each.flatMap((one) => one.waived), each.flatMap((one) => one.hops)];
+        printJson({ schemaVersion: 1, findings, waived, hops });
+      } else print(files, each);
       done(findings.some(({ severity }) => reaches(severity, options.failOn)) ? EXIT.findings : EXIT.ok);
     });
 }
 
-function printFindings(files: readonly string[], findings: readonly LocatedFinding[]): void {
-  for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+function print(files: readonly string[], each: readonly LocatedInspection[]): void {
+  const lines = each.flatMap(({ findings, waived }) => [...findings.map(formatFinding), ...waived.map(formatWaived)]);
+  const { width } = layout();
+  for (const [index, { hops }] of each.entries()) {
+    if (hops.length === 0) continue;
+    const takers = new Set(hops.flatMap((hop) => hop.takers)).size;
+    const of = files.length === 1 ? "" : `${files[index]}: `;
+    // What is listed here asks for nothing: it is where the services' paths go.
+    lines.push(`${of}what leaves the Outpost (${takers} service${takers === 1 ? "" : "s"}):`);
+    lines.push(...renderHops(hops, width));
+  }
+  lines.push(summary(files, each));
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
+function summary(files: readonly string[], each: readonly LocatedInspection[]): string {
+  const findings = each.reduce((sum, one) => sum + one.findings.length, 0);
+  const waived = each.reduce((sum, one) => sum + one.waived.length, 0);
+  const rules = waived === 0 ? "" : `, ${waived} rule${waived === 1 ? "" : "s"} waived`;
   const clean = files.length === 1 ? `${files[0]} is valid` : `${files.length} files are valid`;
-  const summary =
-    findings.length === 0 ? `${clean}: no findings.` : `${findings.length} finding${findings.length === 1 ? "" : "s"}.`;
-  process.stdout.write(`${summary}\n`);
+  if (findings === 0) return `${clean}: no findings${rules}.`;
+  return `${findings} finding${findings === 1 ? "" : "s"}${rules}.`;
 }

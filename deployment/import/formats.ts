@@ -1,11 +1,10 @@
 import { isApi, readApi } from "./api/read-api";
-import { isTemplate, readTemplate } from "./cloudformation/read-template";
-import type { Surroundings } from "./cloudformation/evaluate";
+import type { Surroundings } from "./cloudformation/evaluation";
+import { isTemplate, readTemplates } from "./cloudformation/read-template";
 import { child, entries, isMapping, items } from "./cursor";
 import type { Cursor } from "./cursor";
 import type { ImportedInput } from "./input";
-import { Cluster } from "./kubernetes/cluster";
-import { manifestsIn, readManifest } from "./kubernetes/read-manifest";
+import { manifestsIn, readManifests } from "./kubernetes/read-manifest";
 import { isManifest } from "./kubernetes/resources";
 
 /** Values of each format, as they stood in the input. */
@@ -53,7 +52,6 @@ export function readSorted(
   input: ImportedInput,
 ): void {
   for (const cursor of api) readApi(cursor, input);
-  for (const cursor of templates) readTemplate(cursor, surroundings, input);
-  const cluster = new Cluster(manifests);
-  for (const cursor of manifests) readManifest(cursor, cluster, input);
+  readTemplates(templates, surroundings, input);
+  readManifests(manifests, input);
 }

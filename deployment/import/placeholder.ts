@@ -11,6 +11,11 @@ export function placeholderFor(...name: readonly string[]): string {
   );
 }
 
+/** The name in a placeholder. */
+export function placeholderName(placeholder: string): string {
+  return placeholder.replace(PREFIX, "");
+}
+
 /** Whether a value is a placeholder, or holds one. */
 export function holdsPlaceholder(value: unknown): boolean {
   return typeof value === "string" && value.includes(PREFIX);

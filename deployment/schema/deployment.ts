@@ -3,6 +3,7 @@ import { label, tags } from "./common";
 import { connectivitySchema } from "./connectivity";
 import { meshSchema } from "./mesh";
 import { networkSchema } from "./network";
+import { rulesSchema } from "./rules";
 import { servicesSchema } from "./services";
 import { workloadsSchema } from "./workloads";
 
@@ -36,6 +37,7 @@ export const deploymentSchema = z
       ),
     tags: tags.default({}).describe("Tags of every resource."),
     prerequisites: prerequisites.prefault({}),
+    rules: rulesSchema.default({}),
     network: networkSchema.optional().describe("Default: no network; the file may still hold a mesh."),
     mesh: meshSchema.optional().describe("Default: a mesh with the deployment's name when there are services."),
     services: servicesSchema.optional().describe("Default: no services."),

@@ -3,5 +3,6 @@ export * from "./connectivity";
 export * from "./deployment";
 export * from "./mesh";
 export * from "./network";
+export * from "./rules";
 export * from "./services";
 export * from "./workloads";

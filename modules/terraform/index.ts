@@ -1,5 +1,6 @@
 export * from "./address";
 export * from "./logical-id";
 export * from "./plan-gate";
+export * from "./plan-record";
 export * from "./terraform-check";
 export * from "./without-stack-traces";

@@ -14,6 +14,8 @@ const withHost = (expression: string, rest = "") =>
         ServiceDiscovery:
           DNS:
             Hostname: ${expression}
+  Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: tickets}}
+  Parameter: {Type: AWS::SSM::Parameter, Properties: {Value: v}}
   Router:
     Type: AWS::AppMesh::VirtualRouter
     Properties: {MeshName: shop, VirtualRouterName: r, Spec: {}}
@@ -33,6 +35,8 @@ Parameters:
   Domain: {Type: String, Default: example.org}
   Names: {Type: CommaDelimitedList, Default: "a, b ,c"}
   Stage: {Type: String}
+  Rest: {Type: String, Default: de}
+  Tail: {Type: String, Default: in}
   Stored: {Type: "AWS::SSM::Parameter::Value<String>", Default: /key}
 Mappings:
   Hosts: {eu-central-1: {host: mapped}}
@@ -42,6 +46,8 @@ Conditions:
   Neither: !Not [!Or [!Condition IsExample, !Equals [a, b]]]
   Both: !And [!Condition IsExample, {Condition: Loop}]
   Loop: !Not [!Condition Loop]
+  Deep: !And [!Condition IsProd, !Equals [!Ref Stored, x]]
+  IsTwice: !Equals [!Sub "\${Domain}\${Domain}", example.orgexample.org]
 `;
 
 describe("CloudFormation's functions", () => {
@@ -71,6 +77,27 @@ describe("CloudFormation's functions", () => {
     ["!GetAtt [Route, RouteName]", "all"],
     ["!Sub '${AWS::URLSuffix}'", "amazonaws.com"],
     ["8080", "8080"],
+    ["!Join ['-', [a, !Ref AWS::NoValue, !If [Neither, x, !Ref AWS::NoValue], b]]", "a-b"],
+    ["!Select [1, [a, !If [Neither, x, !Ref AWS::NoValue], b]]", "b"],
+    ["!Sub ['n${n}', {n: !Length [a, b, !If [Neither, x, !Ref AWS::NoValue]]}]", "n2"],
+    ["{'Fn::Length': !Ref Names}", "3"],
+    ["!Base64 x", "eA=="],
+    ["!Base64 {'Fn::Sub': '${Domain}'}", "ZXhhbXBsZS5vcmc="],
+    ["!Select [2, !Cidr [10.0.0.0/16, 3, 8]]", "10.0.2.0/24"],
+    ["!Select [255, !Cidr [10.0.0.0/16, 256, 8]]", "10.0.255.0/24"],
+    ["!Select [1, !Cidr ['2001:db8::/56', 2, 64]]", "2001:db8:0:1::/64"],
+    ["!Select [0, !Cidr ['2001:db8:0:0:1:0:0:0/64', 1, 16]]", "2001:db8::/112"],
+    [
+      "!ToJsonString {a: !Ref Domain, b: [1, !If [Neither, x, !Ref AWS::NoValue]], c: !Ref AWS::NoValue}",
+      '{"a":"example.org","b":[1]}',
+    ],
+    ["!Select [3, !Split ['/', !Ref Node]]", "web"],
+    ["!Select [5, !Split [':', !Ref Node]]", "mesh/shop/virtualNode/web"],
+    ["!Ref Cluster", "tickets"],
+    ["!GetAtt Parameter.Value", "v"],
+    ["!GetAtt [!Sub 'No${Rest}', VirtualNodeName]", "web"],
+    ["{Ref: !Sub 'Doma${Tail}'}", "example.org"],
+    ["!If [IsTwice, a, b]", "a"],
   ])("%s", (expression, host) => {
     expect(hostOf(expression)).toBe(host);
   });
@@ -89,7 +116,49 @@ describe("CloudFormation's functions", () => {
     ["!Ref Stage", "UNRESOLVED_Stage", 'the parameter "Stage": give it with --parameter Stage=…'],
     ["!Ref Stored", "UNRESOLVED_Stored", 'the parameter "Stored"'],
     ["!Sub web.${Stage}.org", "web.UNRESOLVED_Stage.org", 'the parameter "Stage"'],
-    ["!ImportValue net-domain", "UNRESOLVED_ImportValue_net-domain", "what Fn::ImportValue gives"],
+    ["!ImportValue net-domain", "UNRESOLVED_ImportValue_net-domain", 'the export "net-domain" of another stack'],
+    [
+      "{'Fn::ImportValue': !Sub '${Domain}:Vpc'}",
+      "UNRESOLVED_ImportValue_example.org_Vpc",
+      'the export "example.org:Vpc"',
+    ],
+    ["!Select [0, !GetAZs '']", "UNRESOLVED_GetAZs_eu-central-1_0", "item 0 of the Availability Zones of eu-central-1"],
+    [
+      "!Select [1, !GetAZs eu-west-1]",
+      "UNRESOLVED_GetAZs_eu-west-1_1",
+      "item 1 of the Availability Zones of eu-west-1",
+    ],
+    [
+      "!Join [',', !GetAZs {Ref: 'AWS::Region'}]",
+      "UNRESOLVED_GetAZs_eu-central-1_joined",
+      "the Availability Zones of eu-central-1",
+    ],
+    [
+      "!Select [1, !Split ['-', !Ref Stage]]",
+      "UNRESOLVED_Stage_1",
+      'item 1 of a text that depends on what is unknown: the parameter "Stage"',
+    ],
+    ["!Select [0, !Cidr [!Ref Stage, 1, 8]]", "UNRESOLVED_Stage_Cidr_0", "item 0 of the address blocks of"],
+    ["!Select [0, !Cidr [10.0.0.0/24, 2, 8]]", "UNRESOLVED_Cidr_0", "all must fit"],
+    ["!Select [0, !Cidr [10.0.0.0/24, x, 8]]", "UNRESOLVED_Cidr_0", "all must fit"],
+    ["!Select [0, !Cidr [10.0.0.1/24, 1, 8]]", "UNRESOLVED_Cidr_0", "all must fit"],
+    ["!Sub ['${n}', {n: !Length 3}]", "UNRESOLVED_Length", "it takes a list"],
+    [
+      "{'Fn::Transform': {Name: AWS::Include, Parameters: {}}}",
+      "UNRESOLVED_Transform_AWS_Include",
+      "macros are not run",
+    ],
+    [
+      "!Sub '{{resolve:ssm:/${Domain}/b}}'",
+      "UNRESOLVED_resolve_ssm_example.org_b",
+      "what {{resolve:ssm:/example.org/b}} gives",
+    ],
+    [
+      "!If [Deep, a, b]",
+      "UNRESOLVED_If_Deep",
+      'it depends on the parameter "Stage": give it with --parameter Stage=… and the parameter "Stored"',
+    ],
+    ["!If [Nope, a, b]", "UNRESOLVED_If_Nope", "which the template has not"],
     ["!GetAtt Other.Name", "UNRESOLVED_Other_Name", '"Other", which the template has not'],
     ["!Ref Nothing", "UNRESOLVED_Nothing", '"Nothing", which the template has not'],
     ["!If [IsProd, a, b]", "UNRESOLVED_If_IsProd", 'what the condition "IsProd" decides'],
@@ -98,13 +167,13 @@ describe("CloudFormation's functions", () => {
     ["!Select [9, !Ref Names]", "UNRESOLVED_Select", "an index and a list that reaches it"],
     ["!FindInMap [Hosts, x, y]", "UNRESOLVED_FindInMap_Hosts.x.y", "what the mapping gives"],
     ["'{{resolve:ssm:/a/b}}'", "UNRESOLVED_resolve_ssm_a_b", "what {{resolve:ssm:/a/b}} gives"],
-    ["!Base64 x", "UNRESOLVED_Base64_x", "what Fn::Base64 gives"],
+    ["!Base64 {Ref: Stage}", "UNRESOLVED_Stage_in_Base64", 'the Base64 form of the parameter "Stage"'],
     ["!Ref AWS::StackName", "UNRESOLVED_AWS_StackName", "--parameter AWS::StackName=…"],
   ])("%s is kept as a placeholder", (expression, placeholder, what) => {
     const { text, remarks } = importTexts(withHost(expression, REST));
     expect(hostOf(expression)).toBe(placeholder);
     const named = /UNRESOLVED_[\w.-]*\w/.exec(placeholder)![0].replace(/\.org$/, "");
-    expect(remarks).toEqual([
+    expect(remarks.filter(({ kind }) => kind !== "note")).toEqual([
       expect.objectContaining({
         kind: "placeholder",
         file: "t.yaml",
@@ -112,7 +181,7 @@ describe("CloudFormation's functions", () => {
         message: expect.stringContaining(what),
       }),
     ]);
-    expect(remarks[0]!.message.startsWith(`${named} stands for `)).toBe(true);
+    expect(remarks.find(({ kind }) => kind !== "note")!.message.startsWith(`${named} stands for `)).toBe(true);
     // THEN it stands on top of the file, and the file can be read.
     expect(text.slice(0, text.search(/^name:/m))).toContain(`${named} stands for `);
     expect(modelOf(text).virtualNodes).toHaveLength(1);
@@ -182,7 +251,7 @@ describe("a template's resources", () => {
 
   test("are spelled as CloudFormation does, and nothing else is", () => {
     const host = withHost("h")["t.yaml"].replace("DNS:", "Dns:");
-    expect(remarksOn({ "t.yaml": host })).toEqual([
+    expect(remarksOn({ "t.yaml": host }).filter((line) => !line.includes(" note "))).toEqual([
       't.yaml:9:11 problem Resources.Node.Properties.Spec.ServiceDiscovery.Dns: unknown key "Dns". Did you mean "DNS"? Known here: AWSCloudMap, DNS.',
     ]);
   });
@@ -198,12 +267,14 @@ describe("a template's resources", () => {
   });
 
   test("of other services and with policies are noted; unknown sections, attributes, properties and macros are problems", () => {
-    const text = `Transform: AWS::Serverless-2016-10-31
+    const text = `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31, {Name: Own::Macro}]
 Resorces: {}
 Outputs: {A: {Value: 1}}
 Resources:
   Lb: {Type: "AWS::ElasticLoadBalancingV2::LoadBalancer"}
   Odd: {Type: AWS::AppMesh::VirtualThing}
+  Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: "https://s3.example/mesh.yaml"}}
+  Fn::Transform: {Name: AWS::Include}
   Node:
     Type: AWS::AppMesh::VirtualNode
     DeletionPolicy: Retain
@@ -212,15 +283,37 @@ Resources:
     Properties: {MeshName: m, VirtualNodeName: n, Spec: {}, Name: x}
 `;
     const remarks = remarksOn({ "t.yaml": text });
-    expect(remarks.map((line) => line.slice(0, line.indexOf(":", 14)))).toEqual([
-      "t.yaml:1:1 problem Transform",
+    expect(remarks.map((line) => line.slice(0, line.indexOf(": ", 14)))).toEqual([
+      "t.yaml:1:66 problem Transform[2]",
       "t.yaml:2:1 problem Resorces",
       "t.yaml:3:1 note Outputs",
       "t.yaml:5:3 note Resources.Lb",
       "t.yaml:6:3 problem Resources.Odd",
-      "t.yaml:9:5 note Resources.Node.DeletionPolicy",
-      "t.yaml:11:5 problem Resources.Node.Deletion",
-      "t.yaml:12:61 problem Resources.Node.Properties.Name",
+      "t.yaml:7:3 problem Resources.Nested",
+      "t.yaml:8:3 problem Resources.Fn::Transform",
+      "t.yaml:11:5 note Resources.Node.DeletionPolicy",
+      "t.yaml:12:5 note Resources.Node.DependsOn",
+      "t.yaml:13:5 problem Resources.Node.Deletion",
+      "t.yaml:14:61 problem Resources.Node.Properties.Name",
+    ]);
+  });
+
+  test("whose properties are the result of a function are taken, and listed when it is not known", () => {
+    const node = (condition: string) => `  ${condition}:
+    Type: AWS::AppMesh::VirtualNode
+    Properties: !If [${condition}, {MeshName: m, VirtualNodeName: yes, Spec: !If [Neither, {}, !Ref AWS::NoValue]}, {MeshName: m, VirtualNodeName: "no", Spec: {}}]
+`;
+    const { deployment, remarks } = importTexts(
+      template(
+        node("IsExample").replace("Spec: !If [Neither, {}, !Ref AWS::NoValue]", "Spec: {}") +
+          node("Neither") +
+          node("IsProd"),
+        REST,
+      ),
+    );
+    expect(deployment.mesh?.virtualNodes?.map((each) => each.virtualNodeName)).toEqual(["no", "yes"]);
+    expect(remarks.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+      'problem: "IsProd" is not taken: its properties are not known: what the condition "IsProd" decides; it depends on the parameter "Stage": give it with --parameter Stage=….',
     ]);
   });
 
@@ -257,7 +350,7 @@ Resources:
   test("a parameter that no template has is refused", () => {
     const wrong = () => importTexts(withHost("h", REST), { parameters: new Map([["Domian", "x"]]) });
     expect(wrong).toThrow(
-      'no template has a parameter "Domian". Did you mean "Domain"? They have: Domain, Names, Stage, Stored.',
+      'no template has a parameter "Domian". Did you mean "Domain"? They have: Domain, Names, Rest, Stage, Stored, Tail.',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { importBlocks } from "../../../deployment";
+import { importBlocks, importBlocksText } from "../../../deployment";
 import { logicalId } from "../../../modules/terraform/logical-id";
 import { importTexts, modelOf, remarksOn } from "../../support/imported";
 
@@ -131,7 +131,7 @@ describe("importBlocks", () => {
     { meshName: "m.1", virtualGatewayName: "g", gatewayRouteName: "in", spec: {} },
   ];
   const blocks = (given: object[]) =>
-    importBlocks(importTexts({ a: JSON.stringify(given) }).deployment, logicalId).map(({ to, id }) => [to, id]);
+    importBlocks(importTexts({ a: JSON.stringify(given) }).deployment, logicalId).blocks.map(({ to, id }) => [to, id]);
 
   test("name every object by the address that the rendering gives it", () => {
     expect(blocks(objects)).toEqual([
@@ -147,5 +147,27 @@ describe("importBlocks", () => {
 
   test("leave out a mesh that lives elsewhere", () => {
     expect(blocks(objects.slice(1, 2))).toEqual([["aws_appmesh_virtual_node.n", "m.1/n"]]);
+  });
+
+  test("are not made up for names that are not known: a comment says why, and how to get one", () => {
+    const resources = [
+      "M: {Type: AWS::AppMesh::Mesh, Properties: {MeshName: m}}",
+      "N: {Type: AWS::AppMesh::VirtualNode, Properties: {MeshName: m, Spec: {}}}",
+      "R: {Type: AWS::AppMesh::VirtualRouter, Properties: {MeshName: m, VirtualRouterName: !Ref Router, Spec: {}}}",
+      "T: {Type: AWS::AppMesh::Route, Properties: {MeshName: m, VirtualRouterName: !Ref Router, RouteName: all, Spec: {}}}",
+    ];
+    const text = `Parameters: {Router: {Type: String}}\nResources:\n  ${resources.join("\n  ")}\n`;
+    const importing = importBlocks(importTexts({ "t.yaml": text }).deployment, logicalId);
+    expect(importing.blocks).toEqual([{ to: "aws_appmesh_mesh.m", id: "m" }]);
+    expect(importing.open.map((line) => line.slice(0, line.indexOf(" stands for")))).toEqual([
+      'VirtualNode "UNRESOLVED_N" has no import block, because "UNRESOLVED_N" in its import id "m/UNRESOLVED_N"',
+      'VirtualRouter "UNRESOLVED_Router" has no import block, because "UNRESOLVED_Router" in its import id "m/UNRESOLVED_Router"',
+      'Route "all" has no import block, because "UNRESOLVED_Router" in its import id "m/UNRESOLVED_Router/all"',
+    ]);
+    expect(importing.open[0]).toContain("Give the value with --parameter and import again; or put the real name");
+    // THEN the file holds them as a comment of Terraform's JSON.
+    const written = JSON.parse(importBlocksText(importing)) as object;
+    expect(Object.keys(written)).toEqual(["//", "import"]);
+    expect(written).toEqual({ "//": importing.open, import: importing.blocks });
   });
 });

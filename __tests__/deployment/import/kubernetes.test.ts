@@ -176,9 +176,9 @@ describe("Kubernetes manifests", () => {
 
   test.each([
     [
-      "a BackendGroup",
-      manifest("BackendGroup", "b", "{}"),
-      'problem: BackendGroup "b" is not taken: App Mesh itself has no such object.',
+      "a kind that the controller has not",
+      manifest("BackendGrp", "b", "{}"),
+      'problem: BackendGrp "b" is not taken: the controller has no such kind.',
     ],
     [
       "an older version",
@@ -187,8 +187,8 @@ describe("Kubernetes manifests", () => {
     ],
     [
       "an unknown key of a spec",
-      manifest("VirtualNode", "n", "{backendGroups: []}"),
-      'problem spec.backendGroups: unknown key "backendGroups".',
+      manifest("VirtualNode", "n", "{backendGrups: []}"),
+      'problem spec.backendGrups: unknown key "backendGrups".',
     ],
     [
       "the API's own key for a reference",
@@ -237,5 +237,91 @@ describe("Kubernetes manifests", () => {
     expect(remarks.map(({ message }) => message)).toContain(
       'VirtualNode "n" names no namespace: it is taken to be in "default".',
     );
+  });
+});
+
+describe("groups of backends", () => {
+  const node = (spec: string) => manifest("VirtualNode", "web", `{meshRef: {name: shop}, ${spec}}`);
+  const service = (name: string, metadata = "namespace: ns") =>
+    manifest("VirtualService", name, "{meshRef: {name: shop}}", metadata);
+  const group = (spec: string, metadata = "namespace: ns") => manifest("BackendGroup", "b", spec, metadata);
+  const backendsOf = (texts: Record<string, string>) =>
+    importTexts(texts).deployment.mesh?.virtualNodes?.[0]?.spec.backends?.map(
+      ({ virtualService }) => virtualService.virtualServiceName,
+    );
+
+  test("are taken for the virtual services in them, each once, beside the node's own backends", () => {
+    const own =
+      "backends: [{virtualService: {virtualServiceRef: {name: api}, clientPolicy: {}}}, {virtualService: {virtualServiceARN: 'arn:aws:appmesh:eu-central-1:1:mesh/shop/virtualService/fq.org'}}]";
+    const texts = file(
+      node(`${own}, backendGroups: [{name: b}, {name: b, namespace: other}]`),
+      service("api"),
+      service("fq").replace("{meshRef", "{awsName: fq.org, meshRef"),
+      service("far", "namespace: other"),
+      group("{virtualservices: [{name: api}, {name: fq}, {name: far, namespace: other}], meshRef: {name: shop}}"),
+      group("{virtualservices: [{name: far}, {name: else, namespace: ns}]}", "namespace: other"),
+    );
+    expect(backendsOf(texts)).toEqual(["api.ns", "fq.org", "far.other", "else.ns"]);
+    expect(importTexts(texts).deployment.mesh?.virtualNodes?.[0]?.spec.backends?.[0]).toEqual({
+      virtualService: { virtualServiceName: "api.ns", clientPolicy: {} },
+    });
+    expect(remarksOn(texts)).toEqual([
+      'k.yaml:29:39 note spec.virtualservices[1]: VirtualService "else" of namespace "ns" is not in these files: its name is taken to be "else.ns".',
+    ]);
+  });
+
+  test('"*" is every virtual service of the namespace in the same mesh', () => {
+    const texts = file(
+      node("backendGroups: [{name: '*'}]"),
+      service("a"),
+      service("b"),
+      service("c", "namespace: other"),
+      service("d").replace("name: shop", "name: bank"),
+    );
+    const { deployment, remarks } = importTexts(texts, { mesh: "shop" });
+    expect(deployment.mesh?.virtualNodes?.[0]?.spec.backends).toHaveLength(2);
+    expect(remarks[0]).toMatchObject({
+      kind: "note",
+      message: expect.stringContaining("the 2 in these files are taken"),
+    });
+    const none = importTexts(file(node("backendGroups: [{name: '*', namespace: empty}]")));
+    expect(none.remarks).toMatchObject([{ kind: "problem", path: "spec.backendGroups[0]" }]);
+  });
+
+  test.each([
+    [
+      "that is in no file",
+      [node("backendGroups: [{name: b}]")],
+      'problem spec.backendGroups[0]: BackendGroup "b" of namespace "ns" is not in these files: the backends in it are missing from VirtualNode "web_ns".',
+    ],
+    ["that is no list", [node("backendGroups: b")], "problem spec.backendGroups: backendGroups is no list"],
+    ["without a name", [node("backendGroups: [{}]")], "problem spec.backendGroups[0]: a reference without a name"],
+    [
+      "with another key",
+      [node("backendGroups: [{name: b, nmespace: x}]"), group("{}")],
+      'problem spec.backendGroups[0].nmespace: unknown key "nmespace" of a reference. Did you mean "namespace"?',
+    ],
+    [
+      "whose spec has another key",
+      [node("backendGroups: [{name: b}]"), group("{virtualServices: [{name: a}]}")],
+      'problem spec.virtualServices: unknown key "virtualServices" of a BackendGroup. Did you mean "virtualservices"?',
+    ],
+    [
+      "whose services are no list",
+      [node("backendGroups: [{name: b}]"), group("{virtualservices: a}")],
+      "problem spec.virtualservices: virtualservices is no list",
+    ],
+    [
+      "with a service without a name",
+      [node("backendGroups: [{name: b}]"), group("{virtualservices: [a]}")],
+      "problem spec.virtualservices[0]: a reference without a name",
+    ],
+    [
+      "that no node names",
+      [node(""), group("{virtualservices: [{name: a}]}")],
+      'note: BackendGroup "b" is not taken: no VirtualNode in these files names it.',
+    ],
+  ])("one %s is listed", (_name, texts, remark) => {
+    expect(remarksOn(file(...texts)).join("\n")).toContain(remark);
   });
 });

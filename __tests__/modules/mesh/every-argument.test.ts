@@ -233,7 +233,7 @@ const METADATA: DeploymentInput = {
 jest.mock("../../../rules/inspect", () => ({
   ...jest.requireActual<object>("../../../rules/inspect"),
   // The deployments here hold every field at once, which no rule would let pass; only the rendering is looked at.
-  inspectDeployment: () => [],
+  examineDeployment: () => ({ findings: [], hops: [], waived: [] }),
 }));
 
 describe("the rendering of a mesh", () => {

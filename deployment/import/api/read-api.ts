@@ -66,8 +66,11 @@ function readBody(cursor: Cursor, facts: KindFacts, input: ImportedInput): void 
   const spec = child(cursor, "spec");
   // What `list-*` answers has an ARN and a version, and no spec.
   if (spec === undefined && child(cursor, "arn") !== undefined) {
+    if (typeof name.value !== "string") {
+      return input.remarks.problem(name, `${title} without a name: ${nameKey} is no text.`);
+    }
     const parent = textAt(cursor, parentKey ?? "");
-    input.named.push({ kind, name: String(name.value), parent, mesh: textAt(cursor, "meshName"), at: cursor });
+    input.named.push({ kind, name: name.value, parent, mesh: textAt(cursor, "meshName"), at: cursor });
     return;
   }
   listUnknown(cursor, facts, input);

@@ -5,40 +5,25 @@ import { nameOf } from "../arn";
 import { holdsPlaceholder } from "../placeholder";
 import type { Remarks } from "../remarks";
 import type { Dialect, Spelling, Wanted } from "../translate";
-import type { Evaluator } from "./evaluate";
-
-/** Properties whose names are not the API's with a capital letter (resource schemas of AWS::AppMesh::*). */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  acm: "ACM",
-  awsCloudMap: "AWSCloudMap",
-  dns: "DNS",
-  grpc: "GRPC",
-  http: "HTTP",
-  http2: "HTTP2",
-  sds: "SDS",
-  tcp: "TCP",
-  tls: "TLS",
-};
-
-/** CloudFormation's name of a key of the API. */
-export function propertyName(key: string): string {
-  return IRREGULAR[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
-}
+import { stillMissing } from "./evaluated";
+import type { Evaluation } from "./evaluation";
+import { propertyName } from "./property-name";
 
 const PROPERTIES: Spelling = { of: (key) => [propertyName(key)] };
 
 /** CloudFormation's properties; functions are evaluated, and types brought into line as CloudFormation does. */
-export function cloudFormationDialect(evaluator: Evaluator, remarks: Remarks): Dialect {
+export function cloudFormationDialect(evaluation: Evaluation, remarks: Remarks): Dialect {
   return {
     spelling: PROPERTIES,
     resolve(cursor, key, wanted) {
       const isName = wanted === "text" && NAME_KEYS.has(key);
-      const { cursor: result, missing } = evaluator.evaluate(cursor, isName);
-      for (const { at, placeholder, what } of missing) remarks.placeholder(at, placeholder, what);
-      if (result === undefined) return undefined;
-      const { value } = result;
-      if (isName && typeof value === "string") return withValue(result, nameOf(value));
-      return holdsPlaceholder(value) ? result : coerced(result, wanted);
+      const { cursor: found, missing } = evaluation.evaluate(cursor, isName);
+      const result = found && isName && typeof found.value === "string" ? withValue(found, nameOf(found.value)) : found;
+      for (const { at, placeholder, what } of stillMissing({ cursor: result, missing })) {
+        remarks.placeholder(at, placeholder, what);
+      }
+      if (result === undefined || holdsPlaceholder(result.value)) return result;
+      return coerced(result, wanted);
     },
   };
 }

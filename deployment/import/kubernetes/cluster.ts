@@ -26,6 +26,11 @@ export class Cluster {
     return this.resources.get(keyOf(kind, namespace, name));
   }
 
+  /** All resources of a kind, in the order of the input. */
+  all(kind: ResourceKind): readonly Resource[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
   /** Name in App Mesh of a resource, also of one that the input does not hold. */
   awsName(kind: ResourceKind, namespace: string, name: string): string {
     return this.find(kind, namespace, name)?.awsName ?? defaultName(kind, name, namespace);
@@ -70,10 +75,6 @@ export class Cluster {
     const list = this.byKind.get(kind) ?? [];
     this.byKind.set(kind, list);
     return list;
-  }
-
-  private all(kind: ResourceKind): readonly Resource[] {
-    return this.byKind.get(kind) ?? [];
   }
 
   private selectsNamespace({ at }: Resource, namespace: string): boolean {

@@ -6,7 +6,8 @@ import { makeObject } from "../object";
 import type { Pieces } from "../object";
 import { placeholderFor } from "../placeholder";
 import type { Dialect } from "../translate";
-import type { Cluster } from "./cluster";
+import { BackendGroups } from "./backend-groups";
+import { Cluster } from "./cluster";
 import { kubernetesDialect } from "./dialect";
 import { GROUP, VERSION, resourceOf } from "./resources";
 import type { Resource } from "./resources";
@@ -24,8 +25,15 @@ export function manifestsIn(cursor: Cursor): Cursor[] {
   return isList ? items(list!) : [cursor];
 }
 
-/** Reads a Kubernetes object: one of the App Mesh controller becomes App Mesh objects, others are listed. */
-export function readManifest(manifest: Cursor, cluster: Cluster, input: ImportedInput): void {
+/** Reads Kubernetes objects, which may refer to each other: those of the App Mesh controller are taken, others listed. */
+export function readManifests(manifests: readonly Cursor[], input: ImportedInput): void {
+  const cluster = new Cluster(manifests);
+  const groups = new BackendGroups(cluster, input.remarks);
+  for (const manifest of manifests) readManifest(manifest, cluster, groups, input);
+  for (const group of cluster.all("BackendGroup")) groups.listUnused(group);
+}
+
+function readManifest(manifest: Cursor, cluster: Cluster, groups: BackendGroups, input: ImportedInput): void {
   const { remarks } = input;
   const apiVersion = textAt(manifest, "apiVersion");
   const kind = textAt(manifest, "kind");
@@ -33,7 +41,7 @@ export function readManifest(manifest: Cursor, cluster: Cluster, input: Imported
     return remarks.problem(manifest, "this is no Kubernetes object: apiVersion and kind are expected.");
   }
   const resource = resourceOf(manifest);
-  if (resource !== undefined) return readResource(resource, cluster, input);
+  if (resource !== undefined) return readResource(resource, cluster, groups, input);
   const name = textAt(child(manifest, "metadata") ?? manifest, "name");
   const what = `${kind}${name === undefined ? "" : ` "${name}"`}`;
   if (!apiVersion.startsWith(`${GROUP}/`)) {
@@ -44,16 +52,18 @@ export function readManifest(manifest: Cursor, cluster: Cluster, input: Imported
   } else if (name === undefined) {
     remarks.problem(manifest, `${kind} without a name: metadata.name is missing.`);
   } else {
-    remarks.problem(manifest, `${what} is not taken: App Mesh itself has no such object.`);
+    remarks.problem(manifest, `${what} is not taken: the controller has no such kind.`);
   }
 }
 
-function readResource(resource: Resource, cluster: Cluster, input: ImportedInput): void {
+function readResource(resource: Resource, cluster: Cluster, groups: BackendGroups, input: ImportedInput): void {
   const { at, kind, namespace } = resource;
   const { remarks } = input;
   for (const [key, below] of entries(at)) {
     if (!TOP.has(key)) remarks.problem(below, `unknown key ${JSON.stringify(key)}.`, "key");
   }
+  // What is in a group belongs to the nodes that name it.
+  if (kind === "BackendGroup") return;
   if (kind !== "Mesh" && descend(at, "metadata", "namespace") === undefined) {
     remarks.note(at, `${kind} "${resource.name}" names no namespace: it is taken to be in "default".`, "value");
   }
@@ -85,6 +95,9 @@ function readResource(resource: Resource, cluster: Cluster, input: ImportedInput
       add(common);
       for (const route of items(child(spec, "routes") ?? withValue(spec, []))) addRoute(route);
       return;
+    case "VirtualNode":
+      elsewhere.add("backendGroups");
+      return add({ ...common, spec: groups.joined(resource, spec) });
     default:
       return add(common);
   }

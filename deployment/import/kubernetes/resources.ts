@@ -5,8 +5,9 @@ import type { Cursor } from "../cursor";
 export const GROUP = "appmesh.k8s.aws";
 export const VERSION = `${GROUP}/v1beta2`;
 
-/** The controller's kinds that become App Mesh objects. */
+/** The controller's kinds: those that become App Mesh objects, and the group of backends that becomes a part of them. */
 export const RESOURCE_KINDS = [
+  "BackendGroup",
   "Mesh",
   "VirtualNode",
   "VirtualRouter",
@@ -55,7 +56,7 @@ export function labelsOf(at: Cursor): ReadonlyMap<string, string> {
   return new Map(labels === undefined ? [] : entries(labels).map(([key, { value }]) => [key, String(value)]));
 }
 
-/** Whether a label selector selects; undefined when it is none that Kubernetes knows. */
+/** Whether a label selector selects. */
 export function selects(selector: Cursor, labels: ReadonlyMap<string, string>): boolean {
   const equal = child(selector, "matchLabels");
   const expressions = child(selector, "matchExpressions");

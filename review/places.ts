@@ -1,0 +1,72 @@
+import { placeOf } from "../aws";
+import type { Place } from "../aws";
+import type { ConfiguredResource, PlanJson, ResourceChange } from "./plan-json";
+
+/** Finds the place of each managed resource of a plan, looking up what it refers to. */
+export class Places {
+  private readonly changes: ReadonlyMap<string, ResourceChange>;
+  private readonly configured: ReadonlyMap<string, ConfiguredResource>;
+  /** Objects that exist already, by their id. */
+  private readonly existing = new Map<string, { readonly type: string; readonly values: Values }>();
+  private readonly known = new Map<string, Place>();
+
+  constructor(plan: PlanJson) {
+    this.changes = new Map((plan.resource_changes ?? []).map((change) => [change.address, change]));
+    const resources = plan.configuration?.root_module?.resources ?? [];
+    this.configured = new Map(resources.map((resource) => [resource.address, resource]));
+    for (const { mode, type, values } of plan.prior_state?.values?.root_module?.resources ?? []) {
+      if (mode === "data" && typeof values?.["id"] === "string") this.existing.set(values["id"], { type, values });
+    }
+  }
+
+  /** The place of a managed resource. */
+  of({ address, type, change }: ResourceChange): Place {
+    const found = this.known.get(address);
+    if (found !== undefined) return found;
+    // Whatever refers back to itself is taken for a thing of the Region while it is looked at.
+    this.known.set(address, "region");
+    const values = change.after ?? change.before ?? {};
+    const expressions = this.configured.get(withoutKey(address))?.expressions ?? {};
+    const place = placeOf(type, {
+      values,
+      isSet: (argument) => referencesIn(expressions[argument]).length > 0,
+      placesReferredTo: (argument) => [
+        ...referencesIn(expressions[argument]).flatMap((reference) => this.ofAddress(reference)),
+        ...textsIn(values[argument]).flatMap((id) => this.ofExisting(id)),
+      ],
+    });
+    this.known.set(address, place);
+    return place;
+  }
+
+  private ofAddress(reference: string): Place[] {
+    const change = this.changes.get(reference) ?? this.changes.get(withoutKey(reference));
+    return change === undefined || change.mode !== "managed" ? [] : [this.of(change)];
+  }
+
+  private ofExisting(id: string): Place[] {
+    const found = this.existing.get(id);
+    return found === undefined ? [] : [placeOf(found.type, { values: found.values })];
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** An address without the key of an instance. */
+function withoutKey(address: string): string {
+  return address.replace(/\[[^\]]*\]$/, "");
+}
+
+/** Everything that an expression refers to, at any depth of a block. */
+function referencesIn(expression: unknown): string[] {
+  if (typeof expression !== "object" || expression === null) return [];
+  return Object.entries(expression).flatMap(([key, value]) =>
+    key === "references" && Array.isArray(value) ? value.map(String) : referencesIn(value),
+  );
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}

@@ -1,0 +1,62 @@
+import type { Statement } from "./statement";
+
+const section = "creating";
+
+/** How an Envoy comes to stand on an Outpost. */
+export const CREATING: readonly Statement[] = [
+  {
+    section,
+    item: 1,
+    sentence: 1,
+    says: "A VPC of the Region can reach over several Availability Zones and onto the Outposts that belong to them.",
+    enforcedBy: [
+      { rule: "OM-N001", certainty: "file", looksAt: "that VPC and Outpost are of one Region" },
+      { rule: "OM-N002", certainty: "file", looksAt: "that subnets lie inside the VPC's block" },
+      { rule: "OM-N003", certainty: "file", looksAt: "that subnets do not overlap" },
+      { rule: "OM-P011", certainty: "plan", looksAt: "that an existing VPC answers private names" },
+    ],
+  },
+  {
+    section,
+    item: 1,
+    sentence: 2,
+    says: "A subnet that is tied to the Outpost brings the VPC to the premises.",
+    enforcedBy: [
+      { rule: "OM-P005", certainty: "plan", looksAt: "that each subnet stands on the Outpost, in its zone" },
+      { rule: "OM-N005", certainty: "file", looksAt: "that everything says which Outpost it means" },
+    ],
+    builtIn: "A new subnet takes its Availability Zone from the Outpost itself.",
+  },
+  {
+    section,
+    item: 1,
+    sentence: 3,
+    says: "Instances there are members of the VPC like those of any Availability Zone.",
+    enforcedBy: [
+      { rule: "OM-P004", certainty: "plan", looksAt: "that the zone is the expected one" },
+      { rule: "OM-L010", certainty: "described", looksAt: "calls to another Outpost, where the likeness ends" },
+    ],
+  },
+  {
+    section,
+    item: 2,
+    sentence: 1,
+    says: "An Envoy is there once App Mesh's image is part of an ECS task, or of an EKS pod, that runs on the Outpost.",
+    enforcedBy: [
+      { rule: "OM-W001", certainty: "file", looksAt: "that tasks run on instances of the Outpost, not on Fargate" },
+      { rule: "OM-W004", certainty: "file", looksAt: "that there is a network to run on" },
+      { rule: "OM-W005", certainty: "file", looksAt: "that each Outpost with services has instances" },
+      { rule: "OM-W007", certainty: "file", looksAt: "that images come from where the subnets can reach" },
+      { rule: "OM-P006", certainty: "plan", looksAt: "that the Outpost has the instance type" },
+    ],
+    builtIn:
+      "Every ECS task gets App Mesh's Envoy from the Region's own registry, and the redirection of its traffic. Pods of EKS are not built here: a deployment without workloads describes the mesh for them.",
+  },
+  {
+    section,
+    item: 2,
+    sentence: 2,
+    says: "The guides of ECS and EKS describe containers on Outposts further.",
+    enforcedBy: [],
+  },
+];

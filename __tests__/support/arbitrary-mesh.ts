@@ -282,6 +282,50 @@ function unique<T>(item: Arbitrary<unknown>, key: (item: T) => unknown): Arbitra
   return fc.uniqueArray(item as Arbitrary<T>, { maxLength: 3, selector: (each) => JSON.stringify(key(each)) });
 }
 
+interface Lists {
+  readonly virtualNodes: VirtualNode[];
+  readonly virtualRouters: VirtualRouter[];
+  readonly routes: Route[];
+  readonly virtualServices: VirtualService[];
+  readonly virtualGateways: VirtualGateway[];
+  readonly gatewayRoutes: GatewayRoute[];
+}
+
+/** Makes every second reference one to an object of the mesh, where it has one: random names hardly ever meet. */
+function linked(lists: Lists): Lists {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    virtualNode: lists.virtualNodes.map((each) => each.virtualNodeName),
+    virtualRouter: lists.virtualRouters.map((each) => each.virtualRouterName),
+    virtualService: lists.virtualServices.map((each) => each.virtualServiceName),
+    virtualGateway: lists.virtualGateways.map((each) => each.virtualGatewayName),
+  };
+  let turn = 0;
+  const link = (value: unknown, key = ""): unknown => {
+    if (Array.isArray(value)) return value.map((item) => link(item));
+    if (typeof value === "object" && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([each, item]) => [each, link(item, each)]));
+    }
+    const known = typeof value === "string" ? (names[key.replace(/Name$/, "")] ?? []) : [];
+    return known.length > 0 && turn++ % 2 === 0 ? known[(value as string).length % known.length] : value;
+  };
+  const linkedRoutes = lists.routes.map((route) => link(route) as Route);
+  const linkedGatewayRoutes = lists.gatewayRoutes.map((route) => link(route) as GatewayRoute);
+  return {
+    ...lists,
+    virtualNodes: lists.virtualNodes.map((node) => ({ ...node, spec: link(node.spec) as VirtualNode["spec"] })),
+    virtualServices: lists.virtualServices.map((each) => ({
+      ...each,
+      spec: link(each.spec) as VirtualService["spec"],
+    })),
+    routes: distinct(linkedRoutes, (route) => [route.virtualRouterName, route.routeName]),
+    gatewayRoutes: distinct(linkedGatewayRoutes, (route) => [route.virtualGatewayName, route.gatewayRouteName]),
+  };
+}
+
+function distinct<T>(objects: readonly T[], key: (object: T) => unknown): T[] {
+  return [...new Map(objects.map((object) => [JSON.stringify(key(object)), object])).values()];
+}
+
 /** Random valid meshes in which every field of every kind occurs. */
 export const arbitraryMesh: Arbitrary<SampleMesh> = fc
   .record({
@@ -313,7 +357,8 @@ export const arbitraryMesh: Arbitrary<SampleMesh> = fc
       (o) => [o.virtualGatewayName, o.gatewayRouteName],
     ),
   })
-  .map(({ described, shared, mesh, ...lists }) => {
+  .map(({ described, shared, mesh, ...unlinked }) => {
+    const lists = linked(unlinked);
     const members = Object.values(lists).flat().length;
     const meshOwner = shared && members > 0 ? { meshOwner: "999988887777" } : {};
     const isDescribed = described || members === 0;

@@ -1,6 +1,8 @@
+import type { VirtualNode } from "../../deployment";
 import type { SampleMesh } from "./arbitrary-mesh";
 
 type Node = Record<string, unknown>;
+type VirtualNodeSpec = VirtualNode["spec"];
 
 const NAMESPACE = "shop";
 
@@ -20,9 +22,23 @@ export function manifests({ model, described }: SampleMesh): Node[] {
   // A route needs its router, and a router lists its routes: those without one get one that is listed nowhere else.
   const routers = new Map(lists.virtualRouters.map((router) => [router.virtualRouterName, of(router.spec)]));
   const written: Node[] = [
-    ...lists.virtualNodes.map(({ virtualNodeName: awsName, spec }) =>
-      resource("VirtualNode", names.of("VirtualNode", awsName), { awsName, podSelector: {}, ...of(spec) }),
-    ),
+    ...lists.virtualNodes.flatMap(({ virtualNodeName: awsName, spec }) => {
+      const name = names.of("VirtualNode", awsName);
+      const { own, grouped } = inGroups(spec, names);
+      const group = {
+        virtualservices: grouped.map((service) => names.reference("virtualService", service).virtualServiceRef),
+      };
+      const node = {
+        awsName,
+        podSelector: {},
+        ...of(own),
+        ...(grouped.length === 0 ? {} : { backendGroups: [{ name }] }),
+      };
+      return [
+        resource("VirtualNode", name, node),
+        ...(grouped.length === 0 ? [] : [resource("BackendGroup", name, group)]),
+      ];
+    }),
     ...[...routers].map(([awsName, spec]) =>
       resource("VirtualRouter", names.of("VirtualRouter", awsName), {
         awsName,
@@ -64,18 +80,53 @@ export function manifests({ model, described }: SampleMesh): Node[] {
   return written;
 }
 
-/** What of a mesh manifests can say: routes and gateway routes whose parent is there, and its owner with the mesh. */
+/**
+ * A mesh that manifests can say: routes stand in their router and gateway routes refer to their gateway, so those are
+ * there; and its owner is said with the mesh.
+ */
 export function sayable({ model, described }: SampleMesh): SampleMesh {
+  const { meshOwner, ...mesh } = model.mesh;
   const routers = new Set(model.virtualRouters.map(({ virtualRouterName }) => virtualRouterName));
   const gateways = new Set(model.virtualGateways.map(({ virtualGatewayName }) => virtualGatewayName));
-  const { meshOwner, ...mesh } = model.mesh;
-  const trimmed = {
+  const lackingRouters = new Set(
+    model.routes.map((route) => route.virtualRouterName).filter((name) => !routers.has(name)),
+  );
+  const lackingGateways = new Set(
+    model.gatewayRoutes.map((route) => route.virtualGatewayName).filter((name) => !gateways.has(name)),
+  );
+  const whole = {
     ...model,
     mesh: described && meshOwner !== undefined ? { ...mesh, meshOwner } : { ...mesh, existing: !described },
-    routes: model.routes.filter(({ virtualRouterName }) => routers.has(virtualRouterName)),
-    gatewayRoutes: model.gatewayRoutes.filter(({ virtualGatewayName }) => gateways.has(virtualGatewayName)),
+    virtualRouters: [
+      ...model.virtualRouters,
+      ...[...lackingRouters].map((virtualRouterName) => ({ virtualRouterName, spec: {} })),
+    ],
+    virtualGateways: [
+      ...model.virtualGateways,
+      ...[...lackingGateways].map((virtualGatewayName) => ({ virtualGatewayName, spec: { listeners: [] } })),
+    ],
   };
-  return { described, model: trimmed };
+  return { described, model: whole };
+}
+
+/**
+ * A node's spec without the backends that may stand in a group instead: the last ones, as far as they have no policy and
+ * name virtual services of the mesh that stand nowhere else in it.
+ */
+function inGroups(spec: VirtualNodeSpec, names: Names): { own: VirtualNodeSpec; grouped: string[] } {
+  const backends = [...(spec.backends ?? [])];
+  const grouped: string[] = [];
+  for (;;) {
+    const last = backends.at(-1)?.virtualService;
+    const isAgain = backends
+      .slice(0, -1)
+      .some((each) => each.virtualService.virtualServiceName === last?.virtualServiceName);
+    if (last === undefined || last.clientPolicy !== undefined || isAgain) break;
+    if (grouped.includes(last.virtualServiceName) || !names.has("VirtualService", last.virtualServiceName)) break;
+    grouped.unshift(last.virtualServiceName);
+    backends.pop();
+  }
+  return { own: grouped.length === 0 ? spec : { ...spec, backends }, grouped };
 }
 
 /** Kubernetes' own names of the objects, which differ from App Mesh's. */
@@ -91,6 +142,10 @@ class Names {
 
   of(kind: string, awsName: string): string {
     return this.known.get(`${kind}:${awsName}`)!;
+  }
+
+  has(kind: string, awsName: string): boolean {
+    return this.known.has(`${kind}:${awsName}`);
   }
 
   /** A reference to an object of the mesh; an ARN to any other. */

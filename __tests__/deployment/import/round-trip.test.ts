@@ -3,16 +3,25 @@ import { stringify } from "yaml";
 import { formatRemark } from "../../../deployment";
 import type { Imported } from "../../../deployment";
 import { arbitraryMesh } from "../../support/arbitrary-mesh";
+import type { SampleMesh } from "../../support/arbitrary-mesh";
 import { expectedModel } from "../../support/expected-model";
 import { importTexts, modelOf } from "../../support/imported";
 import { apiAnswers, apiInputs } from "../../support/write-api";
-import { TemplateWriter } from "../../support/write-cloudformation";
+import { TemplateWriter, shortYaml } from "../../support/write-cloudformation";
 import { manifests, sayable } from "../../support/write-kubernetes";
 
 const RUNS = { numRuns: 80 };
 
 function serious({ remarks }: Imported): string[] {
   return remarks.filter(({ kind }) => kind !== "note").map(formatRemark);
+}
+
+/** Tags are what custom resources have none of. */
+function withoutTags({ model, described }: SampleMesh): SampleMesh {
+  const bare = ({ tags: _tags, ...object }: { tags?: unknown }) => object;
+  const { mesh, ...lists } = model;
+  const trimmed = Object.fromEntries(Object.entries(lists).map(([list, objects]) => [list, objects.map(bare)]));
+  return { described, model: { mesh: bare(mesh), ...trimmed } as unknown as SampleMesh["model"] };
 }
 
 const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
@@ -43,6 +52,7 @@ describe("a mesh comes back as it was", () => {
   test.each([
     ["JSON", (template: unknown) => JSON.stringify(template)],
     ["YAML", (template: unknown) => stringify(template, { lineWidth: 0 })],
+    ["YAML with short tags", shortYaml],
   ])("from a CloudFormation template in %s", (_format, write) => {
     fc.assert(
       fc.property(arbitraryMesh, (sample) => {
@@ -62,6 +72,22 @@ describe("a mesh comes back as it was", () => {
         const imported = importTexts({ "mesh.yaml": written.map((each) => stringify(each)).join("---\n") });
         expect(serious(imported)).toEqual([]);
         expect(modelOf(imported.text)).toEqual(expectedModel(sample, { tags: false }));
+      }),
+      RUNS,
+    );
+  });
+
+  test("the same from a CloudFormation template and from Kubernetes manifests", () => {
+    fc.assert(
+      fc.property(arbitraryMesh.map(sayable).map(withoutTags), (sample) => {
+        fc.pre(manifests(sample).length > 0);
+        const { deployment: one } = importTexts({ "a.yaml": shortYaml(new TemplateWriter(sample).write()) });
+        const { deployment: other } = importTexts({
+          "a.yaml": manifests(sample)
+            .map((each) => stringify(each))
+            .join("---\n"),
+        });
+        expect(other).toEqual(one);
       }),
       RUNS,
     );

@@ -68,7 +68,8 @@ describe("outpost-mesh validate", () => {
     expect(stdout).toMatch(
       /warning OM-G003 rules\.OM-P006\.expires: OM-P006 is set to warn until 2026-01-01, which is over/,
     );
-    expect(stdout).toMatch(/\n1 finding, 1 rule waived\.\n$/);
+    expect(stdout).toMatch(/ note OM-P024 /);
+    expect(stdout).toMatch(/\n2 findings, 1 rule waived\.\n$/);
     expect(code).toBe(0);
   });
 
@@ -78,7 +79,7 @@ describe("outpost-mesh validate", () => {
     const { stdout } = await runCli(["validate", file, "--json"]);
     // THEN
     const { findings, waived, hops } = JSON.parse(stdout) as Validated;
-    expect(findings).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toEqual(["OM-P024"]);
     expect(waived).toMatchObject([{ rule: "OM-M083", line: expect.any(Number) as number }]);
     expect(hops.map(({ rule }) => rule)).toContain("OM-L001");
     expect(hops[0]).toMatchObject({ file, takers: ["catalog", "desk", "prices", "stock"] });

@@ -6,6 +6,7 @@ import { hazardsIn } from "./hazards";
 import type { Hazard } from "./hazards";
 import { withMeshChangesWhileDown } from "./link-down";
 import { regionalLoadBalancers } from "./load-balancers";
+import type { PlanManifest } from "./manifest";
 import { modesOf } from "./modes";
 import type { JudgedMode } from "./modes";
 import type { PlanJson } from "./plan-json";
@@ -47,12 +48,21 @@ export interface PlanDiagnostic {
   readonly detail: string;
 }
 
+/** What is known besides the plan. */
+export interface Known {
+  /**
+   * The manifest that was written beside the plan.
+   * @default - none: the report lacks what the plan alone does not hold
+   */
+  readonly manifest?: PlanManifest;
+}
+
 /** Reads a plan into a report. */
 export function reviewPlan(
   name: string,
   plan: PlanJson,
   diagnostics: readonly PlanDiagnostic[] = [],
-  hops: readonly Hop[] = [],
+  { manifest }: Known = {},
 ): Report {
   const changes = managedChanges(plan);
   const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
@@ -65,7 +75,7 @@ export function reviewPlan(
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards: hazardsIn(plan),
-    hops: [...hops, ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     prerequisites: [...prerequisites, ...balancers.prerequisites],
     unmeasured: unmeasuredIn(prerequisites),
     modes: judgeModes(modesOf(plan), prerequisites),

@@ -1,5 +1,6 @@
 export * from "./changes";
 export * from "./link-down";
+export * from "./hazards";
 export * from "./hops";
 export * from "./load-balancers";
 export * from "./manifest";

@@ -1,5 +1,5 @@
 import { fails, printable, verdictLine } from "../review";
-import type { Prerequisite, Report } from "../review";
+import type { Hazard, Prerequisite, Report } from "../review";
 import type { Severity } from "../rules";
 
 /** What HCP Terraform takes at a run task's callback. */
@@ -41,6 +41,8 @@ const MAX_OUTCOMES = 100;
 /** Characters of a row's line, of a row's text and of a message; HCP Terraform advises less than 1 MB for all texts. */
 const MAX_LINE = 250;
 const MAX_BODY = 8_000;
+
+const LEVELS: Readonly<Record<Severity, Label["level"]>> = { error: "error", warning: "warning", note: "info" };
 
 /** A task that is not finished yet. */
 export function running(message: string): TaskResultDocument {
@@ -86,6 +88,7 @@ function outcomesOf(report: Report, prefix: string): TaskOutcome[] {
   );
   return [
     ...errors,
+    ...report.hazards.map((hazard) => hazardRow(hazard, prefix)),
     ...of("fail").map((each) => row(each, prefix, "Failed")),
     ...of("unknown").map((each) => row(each, prefix, "Unknown")),
     ...of("waived").map((each) => row(each, prefix, "Waived")),
@@ -107,14 +110,27 @@ function row(
   prefix: string,
   status: string,
 ): TaskOutcome {
-  const level = status === "Failed" ? (severity === "error" ? "error" : "warning") : "none";
+  const level = status === "Failed" ? LEVELS[severity] : "none";
   const said = messages.map((message) => `${markdown(message)}\n\n`).join("");
   const why =
     status === "Unknown" ? "Decided when the plan is applied, or not decided because the plan stopped.\n\n" : "";
   const body = `${said}${why}To mend it: ${markdown(remedy)}`;
   const entry = outcome(`${prefix}${rule}_${subject}`, `${rule} ${subject}: ${title}`, body, { status, level });
-  if (status !== "Failed") return entry;
-  const tags = { ...entry.attributes.tags, Severity: [{ label: severity, level } as const] };
+  return status === "Failed" ? withSeverity(entry, severity) : entry;
+}
+
+function hazardRow({ rule, title, severity, address, message, remedy }: Hazard, prefix: string): TaskOutcome {
+  const body = `${markdown(message)}\n\nTo mend it: ${markdown(remedy)}`;
+  const level = LEVELS[severity];
+  const entry = outcome(`${prefix}${rule}_${address}`, `${rule} ${address}: ${title}`, body, {
+    status: "Hazard",
+    level,
+  });
+  return withSeverity(entry, severity);
+}
+
+function withSeverity(entry: TaskOutcome, severity: Severity): TaskOutcome {
+  const tags = { ...entry.attributes.tags, Severity: [{ label: severity, level: LEVELS[severity] }] };
   return { ...entry, attributes: { ...entry.attributes, tags } };
 }
 

@@ -9,7 +9,9 @@ import { stackOf } from "../support/unit/stacks";
 type BackendInput = NonNullable<DeploymentInput["backend"]>;
 
 const terraformOf = (backend: BackendInput, options = {}) =>
-  stackOf({ ...site(), backend: deploymentSchema.shape.backend.unwrap().parse(backend) }, options).part("terraform");
+  stackOf({ ...site(), backend: deploymentSchema.shape.backend.unwrap().parse(backend) }, options).part(
+    "terraform",
+  ) as Record<string, unknown>;
 
 describe("the backend of a deployment", () => {
   test("in S3 is encrypted, locked by a file, named after the deployment, and asks for Terraform that can", () => {

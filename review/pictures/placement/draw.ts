@@ -110,23 +110,37 @@ function zoneBox(vpc: PlacedVpc, { zone, x, width }: Column, y: number): Drawn {
   return boxed("om-zone", zone === NO_ZONE ? "a zone that is known after the apply" : zone, parts)(x, y, width);
 }
 
+/** The premises: the Outposts, and the network that their local gateways lead to on the left of them. */
 function premises({ vpcs, outposts }: Placement, columns: readonly Column[], y: number, width: number): Drawn {
   const drawn = columns.flatMap(({ outposts: here, each, x }) =>
-    here.map((outpost, index) => outpostBox(outpost, vpcs)(x + index * (each + GAP), y + 30, each)),
+    here.map((outpost, index) => {
+      const left = x + index * (each + GAP);
+      return { outpost, left, ...outpostBox(outpost, vpcs)(left, y + 30, each) };
+    }),
   );
-  const height = 30 + Math.max(...drawn.map((each) => each.height)) + PADDING;
+  const connected = drawn.filter(({ outpost }) => outpost.hasLocalGateway);
+  const network = connected.length === 0 ? undefined : premisesNetwork(outposts)(PADDING, y + 30, SERVICES_WIDTH);
+  const height = 30 + Math.max(network?.height ?? 0, ...drawn.map((each) => each.height)) + PADDING;
+  const title = outposts.length === 1 ? "On the premises" : `On the premises: ${outposts.length} Outposts`;
   const parts = [
     frame({ x: 1, y, width: width - 2, height }, "om-site", 8),
-    line(
-      outposts.length === 1 ? "On the premises" : `On the premises: ${outposts.length} Outposts`,
-      PADDING,
-      y + 20,
-      width - 2 * PADDING,
-      "om-strong",
-    ),
+    line(title, PADDING, y + 20, width - 2 * PADDING, "om-strong"),
+    // Behind the boxes, so that a line to the second Outpost passes below the first.
+    ...(network === undefined ? [] : connected.map(({ left }) => gatewayLine(left, y + 30))),
+    network?.svg ?? "",
     ...drawn.map((each) => each.svg),
   ];
   return { svg: parts.join(""), height };
+}
+
+function premisesNetwork(outposts: readonly PlacedOutpost[]): Part {
+  const blocks = [...new Set(outposts.flatMap(({ onPremises }) => onPremises))].sort();
+  const rows = blocks.map((block) => textLine(block, "om-small"));
+  return boxed("om-frame", "Network of the premises", rows, "through the local gateway");
+}
+
+function gatewayLine(outpost: number, y: number): string {
+  return element("path", { d: `M${PADDING + SERVICES_WIDTH} ${y + 16}H${outpost}`, class: "om-gateway" });
 }
 
 function linksOf({ crossings }: Placement, { outposts, each, x }: Column, from: number, to: number): string[] {

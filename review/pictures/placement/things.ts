@@ -3,7 +3,7 @@ import { MARKS, MARK_WORDS } from "../svg";
 import type { Thing } from "./model";
 
 /** Things of one kind that are drawn one by one; more are drawn as one chip for each way in which they change. */
-const MOST_CHIPS = 60;
+const MOST_CHIPS = 90;
 /** Names in such a chip. */
 const NAMES = 6;
 

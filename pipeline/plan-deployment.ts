@@ -4,13 +4,14 @@ import type { Scenario } from "../rehearsal";
 import { asPlan, reviewPlan } from "../review";
 import type { Report } from "../review";
 import { RULES, examineDeployment } from "../rules";
-import { TerraformWorkspace } from "../terraform";
-import type { TerraformBinary } from "../terraform";
+import type { TerraformBinary, TerraformWorkspace } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
+import type { PreparedStack } from "./prepare-stack";
+import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
-import { openAws, openStandIn } from "./world";
-import type { World } from "./world";
+import { openAws, openReal, openStandIn } from "./world";
+import type { Initialised, PlanningProvider, World, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 export interface PlanOptions {
@@ -19,7 +20,9 @@ export interface PlanOptions {
   readonly scenario: Scenario | undefined;
   /** Folder under which everything is written. */
   readonly out: string;
-  /** Port of the stand-in. @default - any free one */
+  /** The real provider, which then plans in the scenario's world. @default - the stand-in plans */
+  readonly supply?: ProviderSupply;
+  /** Port of the stand-in, or of the loopback API. @default - any free one */
   readonly port?: number;
 }
 
@@ -28,7 +31,7 @@ export interface PlannedDeployment {
   readonly report: Report;
   /** The plan as JSON. */
   readonly planFile: string;
-  readonly world: World["kind"];
+  readonly provider: PlanningProvider;
 }
 
 /** Plans a deployment and reviews the plan. */
@@ -37,10 +40,12 @@ export async function planDeployment(
   { deployment }: LoadedDeployment,
   options: PlanOptions,
 ): Promise<PlannedDeployment> {
-  return inWorld(context, deployment, options, async ({ workspace, world }) => {
-    context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
+  return inWorld(context, deployment, options, async ({ workspace, provider }) => {
+    context.progress(
+      `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
+    );
     const { report, planFile } = await planAndReview(workspace, deployment, options.out);
-    return { report, planFile, world: world.kind };
+    return { report, planFile, provider };
   });
 }
 
@@ -53,41 +58,35 @@ export async function planAndReview(workspace: TerraformWorkspace, deployment: D
   writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
   writeWhole(join(workspace.directory, "rules.json"), json(rulesManifest(deployment)));
   const { hops } = examineDeployment(deployment);
-  return { report: reviewPlan(deployment.name, asPlan(plan.json), plan.diagnostics, hops), planFile };
+  const report = reviewPlan(deployment.name, asPlan(plan.json), plan.diagnostics, hops);
+  return { report, planFile, diagnostics: plan.diagnostics };
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A stack in its world, initialised. */
-interface Initialised {
-  readonly workspace: TerraformWorkspace;
-  readonly world: World;
+function providerText({ kind, version }: PlanningProvider): string {
+  if (kind === "stand-in") return "the stand-in";
+  return version === undefined ? "hashicorp/aws" : `hashicorp/aws ${version}`;
 }
 
 /** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
 export async function inWorld<T>(
   context: Context,
   deployment: LoadedDeployment["deployment"],
-  { terraform, scenario, out, port }: PlanOptions,
+  options: PlanOptions,
   work: (initialised: Initialised) => Promise<T>,
 ): Promise<T> {
   context.progress(`${deployment.name}: synthesising`);
-  const stack = prepareStack(deployment, out, scenario === undefined ? "aws" : "stand-in");
-  if (scenario !== undefined) context.progress(`${deployment.name}: opening the stand-in world "${scenario.name}"`);
-  const world =
-    scenario === undefined
-      ? openAws(context)
-      : await openStandIn(context, scenario, { configuration: stack.configuration, port });
+  const stack = prepareStack(deployment, options.out, worldKind(options));
+  const world = await open(context, stack, options);
   let result: T;
   try {
     // Only now, when nothing stands in the way any more.
     stack.write();
-    const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
     context.progress(`${deployment.name}: initialising Terraform`);
-    await workspace.init();
-    result = await work({ workspace, world });
+    result = await work(await world.initialise(stack, options.terraform));
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();
@@ -95,4 +94,16 @@ export async function inWorld<T>(
   }
   await world.close();
   return result;
+}
+
+function worldKind({ scenario, supply }: PlanOptions): WorldKind {
+  if (scenario === undefined) return "aws";
+  return supply === undefined ? "stand-in" : "real";
+}
+
+async function open(context: Context, stack: PreparedStack, { scenario, supply, port }: PlanOptions): Promise<World> {
+  if (scenario === undefined) return openAws(context);
+  if (supply !== undefined) return openReal(context, scenario, { supply, port });
+  context.progress(`${stack.name}: opening the stand-in world "${scenario.name}"`);
+  return openStandIn(context, scenario, { configuration: stack.configuration, port });
 }

@@ -108,7 +108,8 @@ function reachedOutside(hops: readonly Hop[]): string {
   return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
 }
 
-function verdictLine(report: Report, failOn: Severity): string {
+/** The verdict in a few words. */
+export function verdictLine(report: Report, failOn: Severity): string {
   const failing = report.prerequisites.filter(({ verdict }) => verdict === "fail");
   const blocking = failing.filter(({ stage, severity }) => stage === "precondition" || severity === "error").length;
   const refused = report.hazards.filter(({ severity }) => severity === "error").length;

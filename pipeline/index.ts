@@ -5,6 +5,7 @@ export * from "./plan-deployment";
 export * from "./provider-supply";
 export * from "./rehearse-command";
 export * from "./rehearse-deployment";
+export * from "./rules-manifest";
 export * from "./standard-input";
 export * from "./synthesize-files";
 export * from "./world";

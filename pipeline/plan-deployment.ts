@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import type { Deployment, LoadedDeployment } from "../deployment";
+import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { asPlan, reviewPlan } from "../review";
+import { asManifest, asPlan, reviewPlan } from "../review";
 import type { Report } from "../review";
-import { RULES, examineDeployment } from "../rules";
-import type { TerraformBinary, TerraformWorkspace } from "../terraform";
+import { RULES } from "../rules";
+import type { Diagnostic, TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
 import type { PreparedStack } from "./prepare-stack";
 import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
 import { openAws, openReal, openStandIn } from "./world";
-import type { Initialised, PlanningProvider, World, WorldKind } from "./world";
+import type { PlanningProvider, ReadyStack, World, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 export interface PlanOptions {
@@ -37,28 +37,36 @@ export interface PlannedDeployment {
 /** Plans a deployment and reviews the plan. */
 export async function planDeployment(
   context: Context,
-  { deployment }: LoadedDeployment,
+  loaded: LoadedDeployment,
   options: PlanOptions,
 ): Promise<PlannedDeployment> {
-  return inWorld(context, deployment, options, async ({ workspace, provider }) => {
+  const { deployment } = loaded;
+  return inWorld(context, deployment, options, async (stack) => {
+    const { provider } = stack;
     context.progress(
       `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
     );
-    const { report, planFile } = await planAndReview(workspace, deployment, options.out);
+    const { report, planFile } = await planAndReview(stack, loaded, options.out);
     return { report, planFile, provider };
   });
 }
 
-/** Plans in a workspace, writes the plan as JSON and the manifest of rules, and reviews it. */
-export async function planAndReview(workspace: TerraformWorkspace, deployment: Deployment, out: string) {
+/** Plans in a workspace, writes the plan as JSON and the manifest beside it, and reviews it. */
+export async function planAndReview(
+  { workspace, configuration }: Initialised,
+  loaded: LoadedDeployment,
+  out: string,
+): Promise<{ readonly report: Report; readonly planFile: string; readonly diagnostics: readonly Diagnostic[] }> {
   const plan = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, plan.jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
   writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
-  writeWhole(join(workspace.directory, "rules.json"), json(rulesManifest(deployment)));
-  const { hops } = examineDeployment(deployment);
-  const report = reviewPlan(deployment.name, asPlan(plan.json), plan.diagnostics, hops);
+  const manifest = rulesManifest(loaded, configuration);
+  writeWhole(join(workspace.directory, "rules.json"), json(manifest));
+  const { name } = loaded.deployment;
+  const known = { manifest: asManifest(manifest) };
+  const report = reviewPlan(name, asPlan(plan.json), plan.diagnostics, known);
   return { report, planFile, diagnostics: plan.diagnostics };
 }
 
@@ -69,6 +77,12 @@ function json(value: unknown): string {
 function providerText({ kind, version }: PlanningProvider): string {
   if (kind === "stand-in") return "the stand-in";
   return version === undefined ? "hashicorp/aws" : `hashicorp/aws ${version}`;
+}
+
+/** A stack in its world, initialised. */
+export interface Initialised extends ReadyStack {
+  /** The synthesised configuration. */
+  readonly configuration: unknown;
 }
 
 /** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
@@ -86,7 +100,8 @@ export async function inWorld<T>(
     // Only now, when nothing stands in the way any more.
     stack.write();
     context.progress(`${deployment.name}: initialising Terraform`);
-    result = await work(await world.initialise(stack, options.terraform));
+    const initialised = await world.initialise(stack, options.terraform);
+    result = await work({ ...initialised, configuration: stack.configuration });
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();

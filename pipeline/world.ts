@@ -31,7 +31,7 @@ export interface World {
   readonly kind: WorldKind;
   readonly env: NodeJS.ProcessEnv;
   /** Initialises Terraform in a stack's folder, so that the environment of this world works there. */
-  initialise(stack: StackFolder, terraform: TerraformBinary): Promise<Initialised>;
+  initialise(stack: StackFolder, terraform: TerraformBinary): Promise<ReadyStack>;
   /** Ends the world. @throws UsageError when it had ended before its time */
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export interface StackFolder {
 }
 
 /** A stack's folder, ready for Terraform's commands. */
-export interface Initialised {
+export interface ReadyStack {
   readonly workspace: TerraformWorkspace;
   readonly provider: PlanningProvider;
 }

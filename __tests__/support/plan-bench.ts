@@ -67,7 +67,7 @@ export class PlanBench {
     const options: PlanOptions = { terraform: this.terraform, scenario, supply, out };
     const progress: string[] = [];
     const outcome = await inWorld(contextTelling(progress), loaded.deployment, options, async (initialised) => {
-      const { report, diagnostics } = await planAndReview(initialised.workspace, loaded.deployment, out);
+      const { report, diagnostics } = await planAndReview(initialised, loaded, out);
       const said = diagnostics
         .filter(
           ({ summary }) => summary !== "Resource precondition failed" && summary !== "Check block assertion failed",

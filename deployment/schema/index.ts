@@ -2,6 +2,7 @@ export * from "./app-mesh";
 export * from "./backend";
 export * from "./connectivity";
 export * from "./deployment";
+export * from "./gateway-workloads";
 export * from "./mesh";
 export * from "./network";
 export * from "./rules";

@@ -127,7 +127,8 @@ function plainWay({ mark, ports, routes }: DrawnService): Row[] | undefined {
 
 function routeRows({ mark, protocol, match, targets }: DrawnRoute): Row[] {
   const rows = targets.map(({ node, weight, share, mark: changed }): Row => {
-    const text = signed(changed === mark ? "none" : changed, node);
+    // Within a route that is new or goes everything is; within one that changes each says whether it does.
+    const text = signed(changed === mark && mark !== "update" ? "none" : changed, node);
     return share === undefined ? { text: `${text} weight ${weight}` } : { text, share };
   });
   return [{ text: signed(mark, `${protocol} ${match}`.trim()), soft: true }, ...rows];

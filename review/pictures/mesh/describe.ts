@@ -7,7 +7,7 @@ export function describeMesh({ name, gateways, services, nodes, calls, elsewhere
   const called = (key: string) => calls.filter(({ from }) => from === key);
   const callText = (key: string) => {
     const all = called(key).map(({ to, mark }) => (mark === "none" ? named(to) : `${named(to)} (${MARK_WORDS[mark]})`));
-    return all.length === 0 ? "" : ` It may call ${all.join(", ")}.`;
+    return all.length === 0 ? "" : ` It may call ${all.sort().join(", ")}.`;
   };
   return [
     ...gateways.map(({ key, name: gateway, mark, ports, routes }) => {

@@ -6,6 +6,10 @@ const exactlyOne = (a: string, b: string) => ({
   error: `exactly one of "${a}" (a new one) and "${b}" (an existing one) is needed.`,
 });
 
+const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone has the form eu-central-1a.");
+
 const vpc = z
   .strictObject({
     cidr: vpcCidr.optional().describe("IPv4 block of a new VPC. DNS support and DNS hostnames are switched on."),
@@ -33,9 +37,7 @@ const outpost = z
       .enum(OUTPOST_FORMS)
       .default("rack")
       .describe("Hardware that the deployment is written for; a server has no EBS volumes and no local gateway."),
-    availabilityZone: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone has the form eu-central-1a.")
+    availabilityZone: availabilityZone
       .optional()
       .describe(
         "Anchor Availability Zone that you expect. Subnets take theirs from the Outpost itself; when this is set and " +
@@ -53,6 +55,12 @@ const regionalSubnet = z
     outpost: label()
       .optional()
       .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the only one."),
+    availabilityZone: availabilityZone
+      .optional()
+      .describe(
+        "Another Availability Zone of the Region that the subnet stands in instead, for what must be spread, such as the " +
+          "control plane of an EKS cluster; interface endpoints are not put there. Default: the Outpost's anchor one.",
+      ),
   })
   .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
 

@@ -55,7 +55,7 @@ export class OutpostExtension extends Construct {
 
   private subnet(
     { name, vpc, sites, gates }: OutpostExtensionProps,
-    subnet: { name: string; cidr?: string; id?: string; routeTable?: string },
+    subnet: { name: string; cidr?: string; id?: string; routeTable?: string; availabilityZone?: string },
     outpost: string,
     place: "outpost" | "region",
   ): ZonalSubnet {
@@ -68,6 +68,7 @@ export class OutpostExtension extends Construct {
       vpc,
       site: sites.get(outpost)!,
       place,
+      zone: subnet.availabilityZone,
       gates: gates(outpost),
     });
   }
@@ -89,7 +90,7 @@ export class OutpostExtension extends Construct {
       region,
       vpc,
       needs: endpointNeeds,
-      subnets: this.regionalSubnets,
+      subnets: this.regionalSubnets.filter(({ isElsewhere }) => !isElsewhere),
       routeTableIds,
       openTo: endpointsForOthers ? this.allOutpostSubnets : [],
       gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),

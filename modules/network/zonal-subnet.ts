@@ -24,12 +24,17 @@ export interface ZonalSubnetProps {
   readonly site: OutpostSite;
   /** Whether the subnet stands on the Outpost itself or in the Region. */
   readonly place: "outpost" | "region";
+  /**
+   * Availability Zone of a subnet in the Region.
+   * @default - the Outpost's anchor one
+   */
+  readonly zone?: string;
   /** What must hold before the subnet is created. */
   readonly gates: readonly PlanGate[];
 }
 
 /**
- * A subnet in an Outpost's anchor Availability Zone: on the Outpost or in the Region beside it.
+ * A subnet on an Outpost or in the Region beside it: in the Outpost's anchor Availability Zone, or in one that is named.
  * A new one has a route table of its own. The VPC's main table is never used, because routes that it gets for the
  * Region would leak onto the Outpost.
  */
@@ -42,6 +47,8 @@ export class ZonalSubnet extends Construct {
   /** Template: id of its route table; undefined for an existing subnet that does not say. */
   readonly routeTableId: string | undefined;
   readonly isNew: boolean;
+  /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
+  readonly isElsewhere: boolean;
   /** Expressions about the subnet. */
   readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
 
@@ -49,6 +56,7 @@ export class ZonalSubnet extends Construct {
     super(scope, id);
     this.name = props.name;
     this.isNew = props.existingId === undefined;
+    this.isElsewhere = props.zone !== undefined;
     const subnet = this.isNew
       ? this.create(props)
       : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);
@@ -62,11 +70,11 @@ export class ZonalSubnet extends Construct {
     };
   }
 
-  private create({ name, tagName, cidr, vpc, site, place, gates }: ZonalSubnetProps): Subnet {
+  private create({ name, tagName, cidr, vpc, site, place, zone, gates }: ZonalSubnetProps): Subnet {
     const subnet = new Subnet(this, "new", {
       vpcId: vpc.vpcId,
       cidrBlock: cidr,
-      availabilityZone: site.availabilityZone,
+      availabilityZone: zone ?? site.availabilityZone,
       mapPublicIpOnLaunch: false,
       ...(place === "outpost" ? { outpostArn: site.arn } : {}),
       tags: { Name: tagName },

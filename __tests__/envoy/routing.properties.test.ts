@@ -17,7 +17,11 @@ describe("routing of random meshes", () => {
     fc.assert(
       fc.property(validMesh, fc.array(sampleRequest, { minLength: 12, maxLength: 12 }), (mesh, requests) => {
         // GIVEN a mesh that the rules accept
-        const deployment = defineDeployment({ name: "m", region: "eu-central-1", mesh });
+        const deployment = defineDeployment({
+          name: "m",
+          region: "eu-central-1",
+          mesh: { ...mesh, controlPlane: "envoy" },
+        });
         expect(inspectDeployment(deployment).filter(({ severity }) => severity === "error")).toEqual([]);
         const model = expandMesh(deployment)!;
         // WHEN it is compiled

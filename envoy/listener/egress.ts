@@ -117,7 +117,11 @@ function tcpFilter({ clusters }: OutboundProps, backends: readonly Backend[], lo
   const [route] = backend!.port.routes;
   return tcpProxy({
     statPrefix: "egress",
-    clusters: clustersByWeight(route!.targets, (target) => clusters.nameFor(backend!, target)),
+    // Unlike for http, Envoy refuses a weight of 0 here.
+    clusters: clustersByWeight(
+      route!.targets.filter(({ weight }) => weight > 0),
+      (target) => clusters.nameFor(backend!, target),
+    ),
     idle: route!.timeout?.idle,
     accessLog: log,
   });

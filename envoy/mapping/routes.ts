@@ -61,7 +61,7 @@ export const ROUTE_FIELDS: readonly Mapping[] = [
   {
     field: "route.spec.{httpRoute,http2Route,grpcRoute,tcpRoute}.action.weightedTargets",
     fate: "exact",
-    envoy: "weighted_clusters, weights of 0 too, or cluster where there is one target",
+    envoy: "weighted_clusters, for http with weights of 0, or cluster where there is one target",
   },
   { field: `${EACH}.timeout.perRequest`, fate: "exact", envoy: "route.timeout; 15s where nothing is said" },
   {

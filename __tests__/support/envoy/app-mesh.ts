@@ -18,6 +18,17 @@ export function asAppMeshWould(
   return service === undefined ? undefined : throughService(model, dialled, port, request);
 }
 
+/** Where a tcp connection goes that a node opens to a port; undefined where nothing takes it. */
+export function tcpSharesInAppMesh(model: MeshModel, node: string, port: number): Record<string, number> | undefined {
+  const backends = model.virtualNodes.find((each) => each.virtualNodeName === node)!.spec.backends ?? [];
+  const found = backends
+    .map(({ virtualService }) => provider(model, virtualService.virtualServiceName).virtualRouter?.virtualRouterName)
+    .flatMap((router) => model.routes.filter(({ virtualRouterName }) => virtualRouterName === router))
+    .filter(({ spec }) => spec.tcpRoute?.match?.port === port)
+    .sort((a, b) => (a.spec.priority ?? 5000) - (b.spec.priority ?? 5000) || (a.routeName < b.routeName ? -1 : 1));
+  return found[0] === undefined ? undefined : shares(model, found[0].spec.tcpRoute!.action);
+}
+
 /** The same of a request from outside to a listener of a gateway. */
 export function asGatewayWould(
   model: MeshModel,
@@ -159,9 +170,10 @@ function shares(model: MeshModel, { weightedTargets }: RouteAction): Record<stri
       port === undefined ? listeners[0]! : listeners.find((each) => each.portMapping.port === port)!;
     found[`cds_egress_${model.mesh.meshName}_${virtualNode}_${portMapping.protocol}_${portMapping.port}`] = weight;
   }
-  // One target gets everything, whatever its weight.
-  const only = Object.keys(found);
-  return weightedTargets.length === 1 ? { [only[0]!]: 1 } : found;
+  // One target gets everything, whatever its weight; of tcp also one that alone has a weight.
+  const names = Object.keys(found);
+  const isAlone = weightedTargets.length === 1 || (names.length === 1 && names[0]!.includes("_tcp_"));
+  return isAlone ? { [names[0]!]: 1 } : found;
 }
 
 function fitsRequest(match: Match, request: SampleRequest): boolean {

@@ -24,6 +24,7 @@ export * from "./references-elsewhere";
 export * from "./references-resolve";
 export * from "./reserved-ports";
 export * from "./retries-fit";
+export * from "./retries-in-circle";
 export * from "./route-node-protocol";
 export * from "./route-router-protocol";
 export * from "./routes-ordered";

@@ -17,6 +17,10 @@ const moreWebs = (m: MeshInput, count: number) => {
   for (let i = 1; i <= count; i++) m.virtualNodes.push({ ...m.virtualNodes[0]!, virtualNodeName: `web${i}` });
 };
 
+/** Lets node "prices" call the service that calls it. */
+const callsBack = (m: MeshInput) =>
+  (m.virtualNodes[1]!.spec.backends = [{ virtualService: { virtualServiceName: "web.shop.internal" } }]);
+
 /** Cases of the rules about routes of virtual routers. */
 export const ROUTE_CASES: readonly RuleCase[] = [
   {
@@ -430,6 +434,29 @@ export const ROUTE_CASES: readonly RuleCase[] = [
         m.virtualNodes[0]!.spec.listeners![0]!.timeout = { http: { perRequest: seconds(60) } };
       },
       (m) => (m.routes[0]!.spec.httpRoute!.timeout = { perRequest: seconds(15), idle: seconds(300) }),
+    ],
+  },
+  {
+    rule: "OM-M089",
+    red: (m) => {
+      callsBack(m);
+      m.routes[0]!.spec.httpRoute!.retryPolicy = { ...retry, httpRetryEvents: ["server-error"] };
+      m.routes[1]!.spec.grpcRoute!.retryPolicy = { ...retry, grpcRetryEvents: ["unavailable"] };
+    },
+    says: [
+      'mesh.virtualServices[1].spec: calls lead from "prices.shop.internal" to "web.shop.internal" to "prices.shop.internal", and each of them is repeated when it fails.',
+    ],
+    green: [
+      // A circle in which one hop lets a failure be.
+      (m) => {
+        callsBack(m);
+        m.routes[0]!.spec.httpRoute!.retryPolicy = { ...retry, httpRetryEvents: ["server-error"] };
+      },
+      // Retries at every hop, and no circle.
+      (m) => {
+        m.routes[0]!.spec.httpRoute!.retryPolicy = { ...retry, httpRetryEvents: ["server-error"] };
+        m.routes[1]!.spec.grpcRoute!.retryPolicy = { ...retry, grpcRetryEvents: ["unavailable"] };
+      },
     ],
   },
 ];

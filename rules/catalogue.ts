@@ -1,4 +1,5 @@
 import * as connectivity from "./connectivity";
+import * as loadBalancers from "./load-balancers";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   prerequisites,
   connectivity,
   network,
+  loadBalancers,
   mesh,
   meshLimits,
   terraformGaps,

@@ -3,6 +3,7 @@ export * from "./connectivity";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";
+export * from "./load-balancers";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
 export * from "./prerequisites";

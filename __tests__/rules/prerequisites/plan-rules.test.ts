@@ -2,7 +2,9 @@ import {
   RULES,
   appMeshSupported,
   envoyManagementOffered,
+  existingSubnetSize,
   instanceTypesOffered,
+  largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
   meshUnchangedWhileDown,
@@ -13,10 +15,11 @@ import {
   outpostZone,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  subnetAddressesFree,
   subnetOnOutpost,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
+import type { Assertion, BalancerSubnetFacts, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -34,6 +37,13 @@ const region: RegionFacts = {
   catalogueNames: "data.x.names",
 };
 
+const balancerSubnet: BalancerSubnetFacts = {
+  balancer: "front",
+  subnet: "balancers",
+  cidr: "data.aws_subnet.balancers.cidr_block",
+  freeAddresses: "data.aws_subnet.balancers.available_ip_address_count",
+};
+
 const link: MeshRevisionFacts = {
   statuses: "local.link_status",
   parameterPrefix: "/outpost-mesh/orders/link-status/",
@@ -44,6 +54,9 @@ const link: MeshRevisionFacts = {
 
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
+  "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
+  "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
+  "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),

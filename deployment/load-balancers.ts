@@ -1,10 +1,18 @@
 import { gatewaysOf } from "./gateways";
-import { nodesOfService, toMillis } from "./mesh";
+import { controlPlaneOf, nodesOfService, toMillis } from "./mesh";
 import type { MeshModel } from "./mesh";
 import type { BalancerTarget, Deployment, LoadBalancer, Outpost } from "./schema";
 
-/** Port of Envoy's administration interface, whose /ready says whether a gateway takes requests. */
-export const ENVOY_ADMIN_PORT = 9901;
+/** Port on which App Mesh's image has Envoy's administration, open to the VPC. */
+const ENVOY_ADMIN_PORT = 9901;
+
+/**
+ * Port where the Envoy of a gateway says at /ready whether it takes requests. Without App Mesh the administration stays
+ * on the loopback, and only the port for metrics answers; undefined where there is none.
+ */
+function readyPortOf(deployment: Deployment): number | undefined {
+  return controlPlaneOf(deployment) === "envoy" ? deployment.mesh?.envoy?.metricsPort : ENVOY_ADMIN_PORT;
+}
 
 /** The load balancers of a deployment, sorted by name. */
 export function loadBalancersOf({ network }: Deployment): LoadBalancer[] {
@@ -63,6 +71,8 @@ export interface FoundTarget {
   readonly tls: boolean;
   /** Whether it asks the caller for a certificate. */
   readonly mutual: boolean;
+  /** Port where a gateway's Envoy says whether it is ready; undefined where none does, and for a service. */
+  readonly readyPort: number | undefined;
   /** What the deployment says of the Outpost that it runs on. */
   readonly outpost: string | undefined;
   /** Versions of a service; empty for a gateway and for a service without. */
@@ -88,6 +98,7 @@ export function findTarget(
       protocol: portMapping.protocol,
       tls: tls !== undefined && tls.mode !== "DISABLED",
       mutual: tls?.mode === "STRICT" && tls.validation !== undefined,
+      readyPort: readyPortOf(deployment),
       outpost: found.workload.outpost,
       versions: [],
     };
@@ -102,6 +113,7 @@ export function findTarget(
     protocol: found.protocol,
     tls: false,
     mutual: false,
+    readyPort: undefined,
     outpost: workload.outpost,
     versions: nodesOfService(service!, found).flatMap(({ version }) => version ?? []),
   };
@@ -153,7 +165,7 @@ export interface TargetHealthCheck {
  */
 export function targetHealthCheck(
   { type }: LoadBalancer,
-  { kind, protocol, tls }: FoundTarget,
+  { protocol, tls, readyPort }: FoundTarget,
   { healthCheck: { path, codes } }: BalancerTarget,
 ): TargetHealthCheck {
   if (type === "network" && path === undefined) {
@@ -163,8 +175,8 @@ export function targetHealthCheck(
   if (protocol === "grpc" && type === "application") {
     return { protocol: own, port: undefined, path: path ?? "/AWS.ALB/healthcheck", codes: codes ?? "12" };
   }
-  if (path === undefined && kind === "gateway") {
-    return { protocol: "HTTP", port: ENVOY_ADMIN_PORT, path: "/ready", codes: codes ?? "200" };
+  if (path === undefined && readyPort !== undefined) {
+    return { protocol: "HTTP", port: readyPort, path: "/ready", codes: codes ?? "200" };
   }
   return { protocol: own, port: undefined, path: path ?? "/", codes: codes ?? "200" };
 }

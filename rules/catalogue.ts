@@ -1,4 +1,5 @@
 import * as connectivity from "./connectivity";
+import * as envoyMode from "./envoy-mode";
 import * as loadBalancers from "./load-balancers";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   loadBalancers,
   mesh,
   meshLimits,
+  envoyMode,
   terraformGaps,
   workloads,
   locality,

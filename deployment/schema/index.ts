@@ -5,6 +5,7 @@ export * from "./deployment";
 export * from "./gateway-workloads";
 export * from "./load-balancers";
 export * from "./mesh";
+export * from "./mesh-envoy";
 export * from "./network";
 export * from "./rules";
 export * from "./services";

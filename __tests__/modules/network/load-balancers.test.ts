@@ -155,6 +155,12 @@ describe("what a target group asks and speaks", () => {
       { port: 8443, protocol: "HTTPS", health_check: { protocol: "HTTPS", path: "/" } },
     ],
     [
+      "a gateway without App Mesh, where its metrics are",
+      leadingTo({ gateway: "front" }),
+      { mesh: { controlPlane: "envoy", envoy: { metricsPort: 9100 } } },
+      { health_check: { port: "9100", path: "/ready" } },
+    ],
+    [
       "a gateway behind a Network Load Balancer in the Region",
       { ...leadingTo({ gateway: "front" }), type: "network", subnets: ["endpoints"] },
       {},

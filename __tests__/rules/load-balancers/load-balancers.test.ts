@@ -298,6 +298,23 @@ test("OM-N083 refuses names that AWS does not take, and the same one twice", () 
   ]);
 });
 
+describe("OM-W030, a gateway behind a load balancer has a port that tells whether it is ready", () => {
+  const withoutAppMesh = (mesh: object, front = balancer()) =>
+    violationsOf("OM-W030", balancedSite([front], { mesh: { controlPlane: "envoy", ...mesh } }));
+
+  test("asks for one without App Mesh, where Envoy's administration stays in the task", () => {
+    expect(withoutAppMesh({})).toEqual([
+      `${at}.listeners[0].target: listener 443 of "front" has no port to ask the gateway "front" whether it is ready.`,
+    ]);
+  });
+
+  test("is content with the port for metrics, a path, or a connection that is opened", () => {
+    expect(withoutAppMesh({ envoy: { metricsPort: 9100 } })).toEqual([]);
+    expect(withoutAppMesh({}, leadingTo({ gateway: "front", healthCheck: { path: "/healthz" } }))).toEqual([]);
+    expect(withoutAppMesh({}, balancer({ ...regional, type: "network" }))).toEqual([]);
+  });
+});
+
 describe("OM-N087, an Application Load Balancer in the Region has two Availability Zones", () => {
   const zones = (...availabilityZones: (string | undefined)[]) => {
     const regionalSubnets = availabilityZones.map((availabilityZone, index) => ({

@@ -2,6 +2,7 @@ import {
   RULES,
   appMeshSupported,
   envoyManagementOffered,
+  envoySupported,
   existingSubnetSize,
   instanceTypesOffered,
   largeTypeSlotted,
@@ -54,6 +55,7 @@ const link: MeshRevisionFacts = {
 
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
+  "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
   "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
   "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
   "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),

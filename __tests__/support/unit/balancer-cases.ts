@@ -156,6 +156,11 @@ export const BALANCER_CASES: readonly RedCase[] = [
   error("OM-N089", () => balancedSite([regional({ type: "network", customerOwnedPool: "ipv4pool-coip-0a1b2c3d" })])),
 ];
 
+/** A case for each rule about load balancers without App Mesh. */
+export const ENVOY_BALANCER_CASES: readonly RedCase[] = [
+  error("OM-W030", () => balancedSite([balancer()], { mesh: { controlPlane: "envoy" } })),
+];
+
 /** A case for each rule about load balancers that only notes. */
 export const BALANCER_NOTES: readonly RedCase[] = [
   ["OM-N077", () => balancedSite([listening({ port: 80, target: { gateway: "front" } })])] as const,

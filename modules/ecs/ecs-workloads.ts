@@ -209,6 +209,7 @@ export class EcsWorkloads extends Construct {
     const group = new CloudwatchLogGroup(this, `logs-${path.join("-of-")}`, {
       name: `${logGroupPrefix(deployment.name)}${path.join("/")}`,
       retentionInDays: workloads.logRetentionDays,
+      kmsKeyId: workloads.logKmsKey,
     });
     return named(group, ...path);
   }

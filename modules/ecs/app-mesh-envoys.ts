@@ -18,7 +18,7 @@ export class AppMeshEnvoys implements EnvoySource {
   node(name: string, account: Account, options: EnvoyOptions): TaskEnvoy {
     const resource = `mesh/${this.mesh.meshName}/virtualNode/${this.mesh.nodeName(name)}`;
     return {
-      start: appMeshStart({ region: account.region, resource, options }),
+      start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [stream("BeOneVirtualNode", account, resource)],
     };
   }
@@ -27,12 +27,21 @@ export class AppMeshEnvoys implements EnvoySource {
     const resource = `mesh/${this.mesh.meshName}/virtualGateway/${this.mesh.gatewayName(name)}`;
     const gateway = this.model.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
     return {
-      start: appMeshStart({ region: account.region, resource, options }),
+      start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [
         stream("BeOneVirtualGateway", account, resource),
         ...(gateway === undefined ? [] : certificates(gateway)),
       ],
     };
+  }
+
+  /**
+   * What an Envoy asks App Mesh for. The mesh of another account is named with its owner there, but not in ARNs: those
+   * carry the account that owns the node (App Mesh user guide, shared meshes).
+   */
+  private asked(resource: string): string {
+    const { meshOwner } = this.model.mesh;
+    return meshOwner === undefined ? resource : resource.replace(/(?=\/virtual(Node|Gateway)\/)/, `@${meshOwner}`);
   }
 
   defaultImage({ region }: Account): DefaultImage {

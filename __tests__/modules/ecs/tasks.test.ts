@@ -255,3 +255,21 @@ describe("text that a person writes", () => {
     expect(stack.text.match(/(?<!\$)\$\{var\.leak\}/g) ?? []).toEqual([]);
   });
 });
+
+describe("the tasks of a node in another account's mesh", () => {
+  const shared = site({ mesh: { meshName: "factory", meshOwner: "444455556666", existing: true } });
+  const stack = stackOf(shared);
+
+  test("ask for the mesh by its owner, under a role that may be the node of this account", () => {
+    // GIVEN
+    const { envoy } = containersIn(stack, "web");
+    // THEN
+    expect(envoy.environment).toContainEqual({
+      name: "APPMESH_RESOURCE_ARN",
+      value: "mesh/factory@444455556666/virtualNode/${aws_appmesh_virtual_node.web.name}",
+    });
+    expect(JSON.stringify(stack.resource("aws_iam_role_policy", "task--web"))).toContain(
+      ":mesh/factory/virtualNode/${aws_appmesh_virtual_node.web.name}",
+    );
+  });
+});

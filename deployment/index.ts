@@ -3,6 +3,7 @@ export * from "./containers";
 export * from "./import";
 export * from "./json-schema";
 export * from "./load";
+export * from "./load-waivers";
 export * from "./mesh";
 export * from "./outposts";
 export * from "./schema";

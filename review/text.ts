@@ -3,8 +3,8 @@ import type { Place } from "../aws";
 import { summariseHops } from "./hops";
 import { modeText } from "./modes";
 import type { Report } from "./report";
-import { fails } from "./report";
 import { unmeasuredText } from "./unmeasured";
+import { verdictOf } from "./verdict";
 import type { Prerequisite } from "./prerequisites";
 import { loadBalancersHop } from "../rules";
 import type { Hop, Severity } from "../rules";
@@ -37,7 +37,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
 export function renderText(report: Report, { width = 80, color = false, failOn }: TextOptions): string {
   const paint = (format: "red" | "green" | "yellow" | "bold", text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictLine(report, failOn)}`, width);
+  const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictOf(report, failOn).sentence}`, width);
   const lines = [paint("bold", verdict), ...more, ""];
 
   const { create, update, replace, delete: remove, none } = report.changes;
@@ -102,19 +102,6 @@ function reachedOutside(hops: readonly Hop[]): string {
   const inPlan = hops.filter(({ rule }) => rule === loadBalancersHop.id).map(({ message }) => ` ${printable(message)}`);
   const inFile = hops.length === inPlan.length ? "" : " (outpost-mesh validate names who does.)";
   return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
-}
-
-function verdictLine(report: Report, failOn: Severity): string {
-  const failing = report.prerequisites.filter(({ verdict }) => verdict === "fail");
-  const blocking = failing.filter(({ stage, severity }) => stage === "precondition" || severity === "error").length;
-  const warning = failing.length - blocking;
-  const warnings = warning === 0 ? "" : `, ${warning} warning${warning === 1 ? "" : "s"}`;
-  if (blocking > 0)
-    return `must not be applied: ${blocking} prerequisite${blocking === 1 ? " fails" : "s fail"}${warnings}`;
-  if (report.errored || report.errors.length > 0)
-    return `cannot be applied: Terraform could not complete the plan${warnings}`;
-  if (fails(report, failOn)) return `must not be applied at --fail-on ${failOn}${warnings}`;
-  return `can be applied${warnings}`;
 }
 
 function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {

@@ -15,9 +15,17 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return lines;
 }
 
-/** Control characters, escape sequences of terminals among them, made visible. */
+/**
+ * Control characters, escape sequences of terminals among them, made visible, and with them what turns the direction of a
+ * text around, stands in it without being seen, or is half of a character.
+ */
 export function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return text.replaceAll(UNPRINTABLE, (character) => {
+    return [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
+      .join("");
   });
 }
+
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -52,7 +52,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "terraform",
     "package.json",
   ],
-  scripts: ["aws", "deployment", "document", "pipeline", "rehearsal", "rules", "stacks"],
+  scripts: ["aws", "deployment", "document", "pipeline", "rehearsal", "review", "rules", "stacks"],
 };
 
 /** Packages that only some rooms may use: the pure rooms stay free of CDKTF. */

@@ -1,22 +1,31 @@
 import { Command, Option } from "commander";
-import { UsageError, planDeployment, scenarioFile, scenarioFor } from "../../pipeline";
+import {
+  UsageError,
+  planDeployment,
+  refuseCollisions,
+  reviewPlans,
+  scenarioFile,
+  scenarioFor,
+  usesStdout,
+  writeReports,
+} from "../../pipeline";
 import type { PlannedDeployment } from "../../pipeline";
-import { fails, renderText } from "../../review";
-import type { Severity } from "../../rules";
+import { fails, renderText, reportDocument } from "../../review";
+import type { Review } from "../../review";
 import { findTerraform } from "../../terraform";
 import { loadChecked } from "../checked";
 import { EXIT } from "../exit";
 import { failOn, json, out, port, scenario } from "../options";
+import { docsUrl, output, waivers } from "../report-options";
+import type { ReportOptions } from "../report-options";
 import { contextOf, layout, printJson } from "../session";
 import type { Session } from "../session";
 
-interface PlanVerbOptions {
+interface PlanVerbOptions extends ReportOptions {
   readonly scenario?: string;
   readonly aws?: boolean;
   readonly out: string;
   readonly port?: number;
-  readonly failOn: Severity;
-  readonly json?: boolean;
 }
 
 /** `outpost-mesh plan FILE…` */
@@ -28,12 +37,16 @@ export function planVerb(session: Session): Command {
     .addOption(new Option("--aws", "plan against AWS with your own credentials").conflicts(["scenario", "port"]))
     .addOption(out("outpost-mesh.out"))
     .addOption(port())
+    .addOption(output())
     .addOption(failOn())
+    .addOption(waivers())
+    .addOption(docsUrl())
     .addOption(json())
     .action((files: string[], options: PlanVerbOptions) => plan(session, files, options));
 }
 
 async function plan(session: Session, files: string[], options: PlanVerbOptions): Promise<void> {
+  refuseCollisions(options.output);
   const loaded = loadChecked(files, options.failOn);
   if (loaded === undefined) return session.done(EXIT.findings);
   // Everything that can be wrong is looked at before anything is started or written.
@@ -51,20 +64,25 @@ async function plan(session: Session, files: string[], options: PlanVerbOptions)
     const { out, port } = options;
     planned.push(await planDeployment(contextOf(session), one, { terraform, scenario: scenarios[index], out, port }));
   }
-  if (options.json === true) {
-    const plans = planned.map(({ report, planFile }) => ({
-      ...report,
-      plan: planFile,
-      passes: !fails(report, options.failOn),
-    }));
-    printJson({ schemaVersion: 1, plans });
-  } else {
-    for (const one of planned) process.stdout.write(describe(one, options.failOn));
-  }
-  session.done(planned.some(({ report }) => fails(report, options.failOn)) ? EXIT.findings : EXIT.ok);
+  const review = reviewPlans(
+    planned.map((one) => one.planned),
+    options,
+  );
+  const shown = writeReports(review, options.output, layout());
+  if (usesStdout(options.output)) process.stdout.write(shown);
+  else if (options.json === true) printJson(documentOf(review, planned));
+  else for (const [index, one] of planned.entries()) process.stdout.write(describe(review, index, one));
+  session.done(review.plans.some(({ report }) => fails(report, options.failOn)) ? EXIT.findings : EXIT.ok);
 }
 
-function describe({ report, planFile, world }: PlannedDeployment, failOn: Severity): string {
+/** The JSON document with the files of the plans. */
+function documentOf(review: Review, planned: readonly PlannedDeployment[]): object {
+  const document = reportDocument(review);
+  return { ...document, plans: document.plans.map((plan, index) => ({ ...plan, plan: planned[index]!.planFile })) };
+}
+
+function describe({ plans, failOn }: Review, index: number, { planFile, world }: PlannedDeployment): string {
   const where = world === "stand-in" ? " (planned in a stand-in world, not in AWS)" : "";
-  return `\n${renderText(report, { ...layout(), failOn })}\nPlan as JSON: ${planFile}${where}\n`;
+  const text = renderText(plans[index]!.report, { ...layout(), failOn });
+  return `\n${text}\nPlan as JSON: ${planFile}${where}\n`;
 }

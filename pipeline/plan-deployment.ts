@@ -3,15 +3,16 @@ import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
 import { asManifest, asPlan } from "../review";
 import { RULES } from "../rules";
-import { TerraformWorkspace } from "../terraform";
 import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
 import { MANIFEST_FILE } from "./read-plans";
 import type { PlanToReview } from "./review-plans";
+import type { PreparedStack } from "./prepare-stack";
+import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
-import { openAws, openStandIn } from "./world";
-import type { World } from "./world";
+import { openAws, openReal, openStandIn } from "./world";
+import type { PlanningProvider, ReadyStack, World, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 export interface PlanOptions {
@@ -20,7 +21,9 @@ export interface PlanOptions {
   readonly scenario: Scenario | undefined;
   /** Folder under which everything is written. */
   readonly out: string;
-  /** Port of the stand-in. @default - any free one */
+  /** The real provider, which then plans in the scenario's world. @default - the stand-in plans */
+  readonly supply?: ProviderSupply;
+  /** Port of the stand-in, or of the loopback API. @default - any free one */
   readonly port?: number;
 }
 
@@ -33,7 +36,7 @@ export interface PlannedStack {
 
 /** A deployment, planned. */
 export interface PlannedDeployment extends PlannedStack {
-  readonly world: World["kind"];
+  readonly provider: PlanningProvider;
 }
 
 /** Plans a deployment. */
@@ -44,8 +47,11 @@ export async function planDeployment(
 ): Promise<PlannedDeployment> {
   const { deployment } = loaded;
   return inWorld(context, deployment, options, async (stack) => {
-    context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
-    return { ...(await planStack(stack, loaded, options.out)), world: stack.world.kind };
+    const { provider } = stack;
+    context.progress(
+      `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
+    );
+    return { ...(await planStack(stack, loaded, options.out)), provider };
   });
 }
 
@@ -70,36 +76,34 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+function providerText({ kind, version }: PlanningProvider): string {
+  if (kind === "stand-in") return "the stand-in";
+  return version === undefined ? "hashicorp/aws" : `hashicorp/aws ${version}`;
+}
+
 /** A stack in its world, initialised. */
-export interface Initialised {
-  readonly workspace: TerraformWorkspace;
+export interface Initialised extends ReadyStack {
   /** The synthesised configuration. */
   readonly configuration: unknown;
-  readonly world: World;
 }
 
 /** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
 export async function inWorld<T>(
   context: Context,
   deployment: LoadedDeployment["deployment"],
-  { terraform, scenario, out, port }: PlanOptions,
+  options: PlanOptions,
   work: (initialised: Initialised) => Promise<T>,
 ): Promise<T> {
   context.progress(`${deployment.name}: synthesising`);
-  const stack = prepareStack(deployment, out, scenario === undefined ? "aws" : "stand-in");
-  if (scenario !== undefined) context.progress(`${deployment.name}: opening the stand-in world "${scenario.name}"`);
-  const world =
-    scenario === undefined
-      ? openAws(context)
-      : await openStandIn(context, scenario, { configuration: stack.configuration, port });
+  const stack = prepareStack(deployment, options.out, worldKind(options));
+  const world = await open(context, stack, options);
   let result: T;
   try {
     // Only now, when nothing stands in the way any more.
     stack.write();
-    const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
     context.progress(`${deployment.name}: initialising Terraform`);
-    await workspace.init();
-    result = await work({ workspace, configuration: stack.configuration, world });
+    const initialised = await world.initialise(stack, options.terraform);
+    result = await work({ ...initialised, configuration: stack.configuration });
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();
@@ -107,4 +111,16 @@ export async function inWorld<T>(
   }
   await world.close();
   return result;
+}
+
+function worldKind({ scenario, supply }: PlanOptions): WorldKind {
+  if (scenario === undefined) return "aws";
+  return supply === undefined ? "stand-in" : "real";
+}
+
+async function open(context: Context, stack: PreparedStack, { scenario, supply, port }: PlanOptions): Promise<World> {
+  if (scenario === undefined) return openAws(context);
+  if (supply !== undefined) return openReal(context, scenario, { supply, port });
+  context.progress(`${stack.name}: opening the stand-in world "${scenario.name}"`);
+  return openStandIn(context, scenario, { configuration: stack.configuration, port });
 }

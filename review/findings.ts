@@ -1,5 +1,6 @@
 import { findRule } from "../rules";
 import type { Severity, Stage } from "../rules";
+import type { Hazard } from "./hazards";
 import { thingOf } from "./manifest";
 import type { ManifestThing, PlanManifest } from "./manifest";
 import { severityIn } from "./modes";
@@ -61,6 +62,15 @@ export function failingPrerequisites(
     }));
 }
 
+/** What the change itself would break or interrupt. */
+export function hazardFindings(hazards: readonly Hazard[], manifest: PlanManifest | undefined): ReportFinding[] {
+  return hazards.map(({ rule, title, severity, address, message, remedy }) => ({
+    ...{ rule, title, severity, source: "hazard" as const, subject: address, message, remedy },
+    ...thingOf(manifest, address),
+    address,
+  }));
+}
+
 /** Modes of the deployment that are over, or that the plan does not need. */
 export function modeFindings(modes: readonly JudgedMode[], manifest: PlanManifest | undefined): ReportFinding[] {
   const known = new Set((manifest?.findings ?? []).map(({ rule, path }) => `${rule} ${path}`));
@@ -90,8 +100,8 @@ export function modeFindings(modes: readonly JudgedMode[], manifest: PlanManifes
 
 /** A finding that is made from the plan, under the mode that the deployment gives its rule; none when that is off. */
 export function underMode(finding: ReportFinding, modes: readonly JudgedMode[]): ReportFinding[] {
-  // What Terraform or the rules before it decided is decided under its mode already.
-  if (finding.source === "file" || finding.source === "prerequisite") return [finding];
+  // What is found otherwise is found under its mode already.
+  if (finding.source !== "waiver") return [finding];
   const mode = modes.find(({ rule, over }) => rule === finding.rule && !over);
   return mode?.mode === "off" ? [] : [{ ...finding, severity: severityIn(finding.severity, mode) }];
 }

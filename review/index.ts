@@ -3,6 +3,7 @@ export * from "./changes";
 export * from "./deployment-of";
 export * from "./findings";
 export * from "./formats";
+export * from "./hazards";
 export * from "./hops";
 export * from "./link-down";
 export * from "./load-balancers";

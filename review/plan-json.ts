@@ -102,7 +102,7 @@ export function asPlan(value: unknown): PlanJson {
   }
   if (!/^1\./.test(format)) throw new NotAPlanError(`the plan has the format ${shown(format)}; 1.x is known.`);
   const mistakes = mistakesIn(value);
-  if (mistakes.length > 0) throw new NotAPlanError(`this is not a plan of Terraform's: ${mistakes.join("; ")}.`);
+  if (mistakes.length > 0) throw new NotAPlanError(`this is not a plan: ${mistakes.join("; ")}.`);
   return value as unknown as PlanJson;
 }
 

@@ -68,6 +68,8 @@ const finding = z.strictObject({
   waiver: z.strictObject(waivedBy).optional().describe("Who keeps it from counting, why and until when."),
 });
 
+const hazard = z.strictObject({ rule: text, title: text, severity, address: text, message: text, remedy: text });
+
 const prerequisite = z.strictObject({
   rule: text,
   subject: text,
@@ -150,6 +152,7 @@ const plan = z.strictObject({
       kinds: z.array(z.strictObject({ kind: text, count })),
     }),
   ),
+  hazards: z.array(hazard).describe("What the change itself would break or interrupt; the worst first."),
   hops: z.array(hop).describe("What services reach outside the Outpost."),
   prerequisites: z.array(prerequisite),
   findings: z.array(finding).describe("Everything that is held against the plan, waived or not."),
@@ -158,6 +161,10 @@ const plan = z.strictObject({
   waivers: z.array(waiver).describe("Exceptions for single findings."),
   errors: z.array(text).describe("Errors of Terraform that belong to no prerequisite."),
   plan: text.optional().describe("The plan as JSON, where the command wrote it."),
+  provider: z
+    .strictObject({ kind: z.enum(["stand-in", "real", "aws"]), version: text.optional() })
+    .optional()
+    .describe("The provider that planned, where the command did."),
 });
 
 /** The JSON document of a review. */

@@ -1,8 +1,10 @@
 import type { Hop } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
-import { failingPrerequisites, fileFindings, modeFindings, underMode } from "./findings";
+import { failingPrerequisites, fileFindings, hazardFindings, modeFindings, underMode } from "./findings";
 import type { ReportFinding } from "./findings";
+import { hazardsIn } from "./hazards";
+import type { Hazard } from "./hazards";
 import { withMeshChangesWhileDown } from "./link-down";
 import { regionalLoadBalancers } from "./load-balancers";
 import type { PlanManifest } from "./manifest";
@@ -47,6 +49,8 @@ export interface Report {
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
+  /** What the way from the state before to the one after breaks, or what it costs; the worst first. */
+  readonly hazards: readonly Hazard[];
   /** What services reach outside the Outpost; without a manifest only what the plan itself shows. */
   readonly hops: readonly Hop[];
   readonly prerequisites: readonly Prerequisite[];
@@ -91,7 +95,13 @@ export function reviewPlan(
   const balancers = regionalLoadBalancers(plan);
   const all = [...prerequisites, ...balancers.prerequisites];
   const modes = judgeModes(modesOf(plan), prerequisites);
-  const found = [...failingPrerequisites(all, manifest), ...fileFindings(manifest), ...modeFindings(modes, manifest)];
+  const hazards = hazardsIn(plan);
+  const found = [
+    ...failingPrerequisites(all, manifest),
+    ...hazardFindings(hazards, manifest),
+    ...fileFindings(manifest),
+    ...modeFindings(modes, manifest),
+  ];
   const judged = underWaivers(found, waivers, momentOf(plan));
   const findings = judged.findings.flatMap((finding) => underMode(finding, modes));
   const resources = changedResources(plan, manifest);
@@ -115,6 +125,7 @@ export function reviewPlan(
     outputs: changedOutputs(plan),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
+    hazards,
     hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     prerequisites: all,
     findings,

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import type { Place } from "../aws";
+import { PLACE_NAMES, changesLine } from "./formats/words";
+import { hazardLines } from "./hazards-text";
 import { summariseHops } from "./hops";
 import { modeText } from "./modes";
 import type { Report } from "./report";
@@ -8,6 +9,7 @@ import { verdictOf } from "./verdict";
 import type { Prerequisite } from "./prerequisites";
 import { loadBalancersHop } from "../rules";
 import type { Hop, Severity } from "../rules";
+import { changeLines, findingLines, otherChangeLines, waivedLines } from "./text-sections";
 import { printable, wrap } from "./wrap";
 
 export interface TextOptions {
@@ -25,14 +27,6 @@ export interface TextOptions {
   readonly failOn: Severity;
 }
 
-const PLACE_NAMES: Readonly<Record<Place, string>> = {
-  outpost: "On the Outpost",
-  crossing: "In the Region, reached over the service link",
-  region: "In the Region",
-  plan: "In the plan alone",
-  unclassed: "In a place that is not known here",
-};
-
 /** The report for a terminal. */
 export function renderText(report: Report, { width = 80, color = false, failOn }: TextOptions): string {
   const paint = (format: "red" | "green" | "yellow" | "bold", text: string) =>
@@ -40,13 +34,10 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictOf(report, failOn).sentence}`, width);
   const lines = [paint("bold", verdict), ...more, ""];
 
-  const { create, update, replace, delete: remove, none } = report.changes;
-  lines.push(
-    ...wrap(
-      `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged`,
-      width,
-    ),
-  );
+  lines.push(...wrap(`Changes: ${changesLine(report.changes, report.stateChanges)}`, width));
+  lines.push(...changeLines(report, width), ...otherChangeLines(report, width));
+  if (!report.complete && !report.errored)
+    lines.push(...wrap("The plan leaves something out, for instance by -target.", width));
   for (const { type, from, to } of report.renames) {
     const text = `Renamed: ${type} "${printable(from)}" becomes "${printable(to)}". App Mesh has no rename: the old one is destroyed and a new one created, so whoever still names the old one must change first.`;
     lines.push("", ...wrap(text, width));
@@ -61,6 +52,9 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   }
 
   if (report.hops.length > 0) lines.push("", ...wrap(reachedOutside(report.hops), width));
+
+  if (report.hazards.length > 0)
+    lines.push("", "Hazards of this update:", ...hazardLines(report.hazards, width, paint));
 
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
@@ -80,7 +74,11 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     lines.push(`  ${paint(shade[prerequisite.verdict], word)}${head.slice(2 + word.length)}${first}`);
     lines.push(...rest.map((line) => " ".repeat(head.length) + line));
     lines.push(...details(prerequisite, report, width));
+    lines.push(...waivedLines(report, prerequisite.rule, prerequisite.address, width));
   }
+
+  const found = findingLines(report, width);
+  if (found.length > 0) lines.push("", "Findings in the deployment file, and waivers:", ...found);
 
   if (report.modes.length > 0) lines.push("", "Rules that the deployment sets otherwise:");
   for (const mode of report.modes) {

@@ -65,11 +65,18 @@ function sentenceOf(
 }
 
 function blockingText(blocking: readonly ReportFinding[]): string {
-  const prerequisites = blocking.filter(({ source }) => source === "prerequisite").length;
-  const rest = blocking.length - prerequisites;
-  const failing = `${counted(prerequisites, "prerequisite")} ${prerequisites === 1 ? "fails" : "fail"}`;
-  if (rest === 0) return failing;
-  return prerequisites === 0 ? counted(rest, "finding") : `${failing}, ${counted(rest, "other finding")}`;
+  const count = (test: (source: ReportFinding["source"]) => boolean) =>
+    blocking.filter(({ source }) => test(source)).length;
+  const prerequisites = count((source) => source === "prerequisite");
+  const changes = count((source) => source === "hazard");
+  const rest = blocking.length - prerequisites - changes;
+  return [
+    ...(prerequisites === 0
+      ? []
+      : [`${counted(prerequisites, "prerequisite")} ${prerequisites === 1 ? "fails" : "fail"}`]),
+    ...(changes === 0 ? [] : [`${counted(changes, "change")} cannot work`]),
+    ...(rest === 0 ? [] : [counted(rest, "finding")]),
+  ].join(", ");
 }
 
 function counted(count: number, noun: string): string {

@@ -4,6 +4,7 @@ import { scenarioJsonSchema } from "../rehearsal";
 import { reportJsonSchema } from "../review/report-schema";
 import { RULES } from "../rules";
 import { meshPropsModule } from "./mesh-props";
+import { regoRules, sentinelRules } from "./policy-rules";
 import { prerequisitesPage } from "./prerequisites-page";
 import { rulesPage } from "./rules-page";
 import { schemaPage } from "./schema-page";
@@ -40,6 +41,8 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     "docs/prerequisites.md": prerequisitesPage(),
     "docs/rules.md": rulesPage(RULES),
     "docs/what-runs-where.md": whatRunsWherePage(),
+    "policies/opa/outpost_mesh_rules.rego": regoRules(RULES),
+    "policies/sentinel/modules/outpost_mesh_rules.sentinel": sentinelRules(RULES),
     "modules/mesh/props.ts": await format(meshPropsModule(), { parser: "typescript", printWidth: 120 }),
   };
 }

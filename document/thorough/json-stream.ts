@@ -1,4 +1,4 @@
-import type { Position } from "./parsed-document";
+import type { Position } from "../parsed-document";
 
 /** One of the texts that a file consists of, and what turns a position in it to one in the file. */
 export interface TextPart {

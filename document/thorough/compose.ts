@@ -1,9 +1,9 @@
 import { Composer, Lexer, LineCounter, Parser } from "yaml";
 import type { CST, Document as YamlDocument, DocumentOptions, ParseOptions, SchemaOptions } from "yaml";
-import type { Position } from "./parsed-document";
+import type { Position } from "../parsed-document";
 import { nestingOr } from "./located";
 import type { Locator } from "./located";
-import { wholeFile } from "./problem";
+import { wholeFile } from "../problem";
 
 /**
  * What the parser may hold open at once. The composer recurses once a level: were the stack used up inside of it, the

@@ -1,11 +1,11 @@
-import { MAX_DEPTH } from "./nesting";
+import { MAX_DEPTH } from "../nesting";
 import { isMap, isPair, isScalar, isSeq } from "yaml";
 import type { Document as YamlDocument, Node, Pair, Scalar, YAMLMap, YAMLParseError } from "yaml";
-import type { ParsedDocument, Position } from "./parsed-document";
-import { formatPath } from "./path";
-import type { PathStep } from "./path";
-import { DocumentError } from "./problem";
-import type { Problem } from "./problem";
+import type { ParsedDocument, Position } from "../parsed-document";
+import { formatPath } from "../path";
+import type { PathStep } from "../path";
+import { DocumentError } from "../problem";
+import type { Problem } from "../problem";
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 

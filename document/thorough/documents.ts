@@ -1,35 +1,38 @@
 import { isScalar } from "yaml";
-import type { Document as YamlDocument, Tags } from "yaml";
+import type { Document as YamlDocument } from "yaml";
+import { nestsTooDeep, MAX_DEPTH } from "../nesting";
+import type { ParsedDocument } from "../parsed-document";
+import { DocumentError, wholeFile } from "../problem";
+import type { Problem } from "../problem";
+import type { ShortForms } from "../short-forms";
 import { composeYaml } from "./compose";
-import { refuseUnreadable } from "./document";
-import type { ParsedDocument } from "./parsed-document";
-import { parseJson } from "./json";
 import { splitJson } from "./json-stream";
 import { located } from "./located";
 import type { Locator } from "./located";
-import { DocumentError, wholeFile } from "./problem";
-import type { Problem } from "./problem";
+import { tagsOf } from "./tags";
 
-/** What a format adds to YAML. */
-export interface DocumentOptions {
-  /** Tags of the format's own, such as CloudFormation's `!Ref`. */
-  readonly tags?: Tags;
+/** Parses a text that is to hold one document, by the whole language. @throws DocumentError as `parseDocumentText` does */
+export function parseOne(file: string, text: string): ParsedDocument {
+  refuseTooDeep(file, text);
+  const { documents, at } = composeYaml(file, text);
+  const [parsed, another] = documents;
+  if (another !== undefined) {
+    const message = "not valid YAML: Source contains multiple documents; one is expected.";
+    throw new DocumentError([{ file, ...at(another.range[0]), path: "", message }]);
+  }
+  if (parsed === undefined) throw wholeFile(file, "the file is empty.");
+  if (parsed.errors.length === 0 && parsed.contents === null) throw wholeFile(file, "the file is empty.");
+  return located(file, parsed, at);
 }
 
-/**
- * Parses everything that a file holds: YAML documents separated by `---`, or JSON values one behind the other, as a
- * shell that appends the answers of several commands leaves them. Merge keys (`<<`) are merged.
- * @throws DocumentError naming every syntax error with line and column; also for a file without any document, for tags
- * that nobody knows, for anchors that hold themselves, and for what `parseDocumentText` refuses
- */
-export function parseDocumentsText(file: string, text: string, options: DocumentOptions = {}): ParsedDocument[] {
-  refuseUnreadable(file, text);
-  const json = parseJson(file, text);
-  if (json !== undefined) return json;
+/** Parses all documents of a text, by the whole language. @throws DocumentError as `parseDocumentsText` does */
+export function parseAll(file: string, text: string, shortForms: ShortForms): ParsedDocument[] {
+  refuseTooDeep(file, text);
+  const customTags = tagsOf(shortForms);
   const problems: Problem[] = [];
   const parsed: ParsedDocument[] = [];
   for (const part of splitJson(text)) {
-    const { documents, at } = composeYaml(file, part.text, { merge: true, customTags: options.tags });
+    const { documents, at } = composeYaml(file, part.text, { merge: true, customTags });
     const locator: Locator = (offset) => part.at(at(offset));
     for (const document of documents) {
       try {
@@ -45,6 +48,10 @@ export function parseDocumentsText(file: string, text: string, options: Document
   if (problems.length > 0) throw new DocumentError(problems);
   if (parsed.length === 0) throw wholeFile(file, "the file is empty.");
   return parsed;
+}
+
+function refuseTooDeep(file: string, text: string): void {
+  if (nestsTooDeep(text)) throw wholeFile(file, `the file is nested deeper than ${MAX_DEPTH} levels.`);
 }
 
 function readOne(file: string, document: YamlDocument.Parsed, at: Locator): ParsedDocument {

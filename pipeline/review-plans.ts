@@ -1,4 +1,4 @@
-import { meshGraph, picturesOf, reviewPlan, settleShared } from "../review";
+import { Secrets, meshGraph, picturesOf, reviewPlan, settleShared } from "../review";
 import type { PlanDiagnostic, PlanJson, PlanManifest, Review, Waiver } from "../review";
 import type { Severity } from "../rules";
 import { readWaivers, waiversBeside } from "./waivers";
@@ -30,15 +30,14 @@ export function reviewPlans(plans: readonly PlanToReview[], { failOn, waivers, d
     reviewPlan(name, plan, diagnostics, { manifest, waivers: shared ?? ownWaivers(manifest) }),
   );
   const settled = shared === undefined ? reports : settleShared(reports);
-  const drawn = plans.map(({ plan }) => meshGraph([plan]));
   return {
     failOn,
     ...(docsUrl === undefined ? {} : { docsUrl }),
-    plans: settled.map((report, index) => ({
-      report,
-      pictures: picturesOf([plans[index]!]),
-      mesh: drawn[index]!,
-    })),
+    plans: settled.map((report, index) => {
+      const drawn = plans[index]!;
+      const secrets = new Secrets(drawn.plan);
+      return { report, pictures: secrets.hideIn(picturesOf([drawn])), mesh: secrets.hideIn(meshGraph([drawn.plan])) };
+    }),
   };
 }
 

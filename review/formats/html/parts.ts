@@ -27,7 +27,10 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
     });
     return markup`<tr role="row"><th role="rowheader" scope="row">${first!.cell(row)}</th>${cells}</tr>\n`;
   });
-  const head = columns.map(({ title }) => markup`<th role="columnheader" scope="col">${title}</th>`);
+  const head = columns.map(({ title, isNumber }) => {
+    const kind = new Markup(isNumber === true ? ' class="number"' : "");
+    return markup`<th role="columnheader" scope="col"${kind}>${title}</th>`;
+  });
   return markup`<div class="scroll">
     <table class="stack" role="table"><caption>${caption}</caption>
     <thead role="rowgroup"><tr role="row">${head}</tr></thead>

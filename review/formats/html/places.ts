@@ -77,7 +77,7 @@ export function meshSection({ pictures }: Section): Markup | undefined {
 /** A picture with its alternative in words. */
 function figure(picture: Picture | undefined): Markup | undefined {
   if (picture === undefined) return undefined;
-  return markup`<figure role="group" aria-label="${picture.title}">
+  return markup`<figure role="group" tabindex="0" aria-label="${picture.title}">
       ${new Markup(picture.svg)}
       <figcaption>${picture.title}</figcaption>
     </figure>

@@ -49,7 +49,7 @@ details[open]>summary{border-bottom:1px solid var(--line);margin-bottom:.4rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0}
 figure{margin:1rem 0;overflow-x:auto}
-figure svg{max-width:100%;height:auto}
+figure svg{display:block}th.number{text-align:right}
 footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
 @media (max-width:40rem){body{font-size:15px}th,td{padding:.3rem .4rem}dl.facts{grid-template-columns:1fr}dl.facts dd{margin-bottom:.3rem}
 table.stack thead{position:absolute;left:-99rem}
@@ -58,7 +58,7 @@ table.stack tr{border:1px solid var(--line);border-radius:.25rem;margin:.5rem 0;
 table.stack td,table.stack tbody th{border:0}
 table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
 table.stack tbody th .id{white-space:nowrap}td.number{text-align:left}table.stack td:empty{display:none}table.stack caption{display:block}}
-@media print{:root{--ground:#fff;--text:#000;--soft:#444;--line:#999;--panel:#f2f2f2;--link:#000;
+@media print{figure svg{max-width:100%;height:auto}:root{--ground:#fff;--text:#000;--soft:#444;--line:#999;--panel:#f2f2f2;--link:#000;
 --bad:#900;--warn:#630;--good:#040;--note:#036;--bad-ground:#fff;--warn-ground:#fff;--good-ground:#fff;--note-ground:#fff}
 nav,.skip{display:none}body{font-size:10.5pt}h2,h3,h4,summary{break-after:avoid}.finding,tr,figure{break-inside:avoid}
 details::details-content{content-visibility:visible;height:auto}.scroll,figure{overflow:visible}

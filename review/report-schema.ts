@@ -133,7 +133,8 @@ const plan = z.strictObject({
     undecided: count.describe("Prerequisites that only the apply decides, or that the plan did not come to."),
   }),
   changes: z.strictObject({ create: count, update: count, replace: count, delete: count, none: count }),
-  stateChanges: z.strictObject({ moved: count, imported: count, forgotten: count }),
+  stateChanges: z.strictObject({ moved: count, forgotten: count }),
+  imported: count.describe("Resources that are live already and adopted by import blocks."),
   resources: z.array(resource).describe("Resources to which something happens, by address."),
   drift: z.array(resource).describe("What has changed outside Terraform."),
   outputs: z.array(

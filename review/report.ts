@@ -1,5 +1,5 @@
 import type { Hop } from "../rules";
-import { countActions, managedChanges, summarisePlaces } from "./changes";
+import { countActions, countImported, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
 import { failingPrerequisites, fileFindings, hazardFindings, modeFindings, underMode } from "./findings";
 import type { ReportFinding } from "./findings";
@@ -40,12 +40,14 @@ export interface Report {
   /** False when the plan leaves something out, for instance by `-target`. */
   readonly complete: boolean;
   readonly changes: ActionCounts;
-  /** What happens to the state alone. */
-  readonly stateChanges: { readonly moved: number; readonly imported: number; readonly forgotten: number };
+  /** What happens to the state alone: resources that get another address, and that are no longer managed. */
+  readonly stateChanges: { readonly moved: number; readonly forgotten: number };
   readonly resources: readonly ChangedResource[];
   /** What has changed outside Terraform since the last apply. */
   readonly drift: readonly ChangedResource[];
   readonly outputs: readonly ChangedOutput[];
+  /** Resources that are live already and adopted by import blocks; whatever else happens to them is among the changes. */
+  readonly imported: number;
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
@@ -117,12 +119,12 @@ export function reviewPlan(
     changes: countActions(managedChanges(plan)),
     stateChanges: {
       moved: count(({ movedFrom }) => movedFrom !== undefined),
-      imported: count(({ imported }) => imported !== undefined),
       forgotten: count(({ action }) => action === "forget"),
     },
     resources,
     drift: driftedResources(plan, manifest),
     outputs: changedOutputs(plan),
+    imported: countImported(managedChanges(plan)),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards,

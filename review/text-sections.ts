@@ -83,10 +83,10 @@ function oneFinding(one: ReportFinding, width: number): string[] {
   const word = counts(one) ? one.severity.padEnd(7) : "waived ";
   const place = placeInFile(one);
   return [
-    ...wrap(`${word}  ${one.rule}  ${printable(place ?? one.subject)}`, width, "  "),
+    ...wrap(`${word}  ${printable(one.rule)}  ${printable(place ?? one.subject)}`, width, "  "),
     ...wrap(printable(one.message), width, INDENT),
     ...(counts(one) ? [] : wrap(printable(waiverText(one)), width, INDENT)),
-    ...wrap(`To mend it: ${one.remedy}`, width, INDENT),
+    ...wrap(`To mend it: ${printable(one.remedy)}`, width, INDENT),
   ];
 }
 

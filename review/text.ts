@@ -34,7 +34,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictOf(report, failOn).sentence}`, width);
   const lines = [paint("bold", verdict), ...more, ""];
 
-  lines.push(...wrap(`Changes: ${changesLine(report.changes, report.stateChanges)}`, width));
+  lines.push(...wrap(`Changes: ${changesLine(report)}`, width));
   lines.push(...changeLines(report, width), ...otherChangeLines(report, width));
   if (!report.complete && !report.errored)
     lines.push(...wrap("The plan leaves something out, for instance by -target.", width));
@@ -83,7 +83,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   if (report.modes.length > 0) lines.push("", "Rules that the deployment sets otherwise:");
   for (const mode of report.modes) {
     const [first = "", ...rest] = wrap(printable(modeText(mode)), width, " ".repeat(11));
-    lines.push(`  ${mode.rule}  ${first.trimStart()}`, ...rest);
+    lines.push(`  ${printable(mode.rule)}  ${first.trimStart()}`, ...rest);
   }
 
   const unmeasured = unmeasuredText(report.unmeasured.map((each) => ({ ...each, subject: printable(each.subject) })));
@@ -99,7 +99,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
 function reachedOutside(hops: readonly Hop[]): string {
   const inPlan = hops.filter(({ rule }) => rule === loadBalancersHop.id).map(({ message }) => ` ${printable(message)}`);
   const inFile = hops.length === inPlan.length ? "" : " (outpost-mesh validate names who does.)";
-  return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
+  return `What runs on the Outpost reaches out to: ${printable(summariseHops(hops))}.${inFile}${inPlan.join("")}`;
 }
 
 function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {

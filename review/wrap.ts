@@ -27,5 +27,10 @@ export function printable(text: string): string {
   });
 }
 
+/** For `JSON.stringify`: every text printable. JSON would spell such characters, and whoever reads it would have them back. */
+export function printableTexts(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? printable(value) : value;
+}
+
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -3,6 +3,7 @@ import { deploymentJsonSchema, waiversJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
 import { reportJsonSchema } from "../review/report-schema";
 import { RULES } from "../rules";
+import { envoyMappingPage } from "./envoy-mapping-page";
 import { meshPropsModule } from "./mesh-props";
 import { regoRules, sentinelRules } from "./policy-rules";
 import { prerequisitesPage } from "./prerequisites-page";
@@ -39,6 +40,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
       schema: waivers,
     }),
     "docs/prerequisites.md": prerequisitesPage(),
+    "docs/envoy-mapping.md": envoyMappingPage(),
     "docs/rules.md": rulesPage(RULES),
     "docs/what-runs-where.md": whatRunsWherePage(),
     "policies/opa/outpost_mesh_rules.rego": regoRules(RULES),

@@ -1,10 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
+import { ECS_ENDPOINTS, ECS_ENDPOINTS_WITHOUT_APP_MESH, SECRETS_ENDPOINTS } from "../aws";
 import type { EndpointNeed } from "../aws";
 import {
   containersOf,
+  controlPlaneOf,
   discoveryOf,
   expandMesh,
   expandServices,
@@ -13,8 +14,10 @@ import {
   outpostMeant,
 } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
+import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
-import { EcsWorkloads } from "../modules/ecs";
+import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
+import type { EnvoySource } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import {
   GatewayFirewall,
@@ -24,7 +27,7 @@ import {
   OutpostSite,
   RegionalVpc,
 } from "../modules/network";
-import { AppMeshRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
@@ -62,7 +65,8 @@ export class DeploymentStack extends TerraformStack {
     const network = this.network(deployment, model);
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
-      hasMesh: model !== undefined,
+      // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
+      hasMesh: model !== undefined && controlPlaneOf(deployment) === "app-mesh",
       gates: network?.gates ?? (() => []),
     });
     if (model !== undefined) this.mesh(deployment, model, network, connectivity);
@@ -136,17 +140,13 @@ export class DeploymentStack extends TerraformStack {
     deployment: Deployment,
     model: MeshModel,
     network: NetworkParts | undefined,
-    { meshGates, keepsRevision }: ConnectivityParts,
+    connectivity: ConnectivityParts,
   ): void {
     const { name, services = {}, workloads } = deployment;
-    const validated =
-      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
-    const rules = new AppMeshRules(this, "app-mesh-rules", {
-      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
-    });
-    const registry = this.registry(deployment, network, [rules.gate]);
-    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
-    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    const { registry, envoys } =
+      controlPlaneOf(deployment) === "envoy"
+        ? this.withoutAppMesh(deployment, model, network)
+        : this.appMesh(deployment, model, network, connectivity);
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
@@ -175,12 +175,42 @@ export class DeploymentStack extends TerraformStack {
       workloads,
       extension: network.extension,
       firewall,
-      mesh,
+      envoys,
       registry,
       gateways,
       tags: allTags(deployment),
       gates: network.gates,
     });
+  }
+
+  /** The mesh as objects of App Mesh, which Envoys ask for their configuration. */
+  private appMesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    { meshGates, keepsRevision }: ConnectivityParts,
+  ): MeshParts {
+    const { name } = deployment;
+    const validated =
+      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
+    const rules = new AppMeshRules(this, "app-mesh-rules", {
+      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
+    });
+    const registry = this.registry(deployment, network, [rules.gate]);
+    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
+    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    return { registry, envoys: new AppMeshEnvoys(mesh, model) };
+  }
+
+  /** The mesh as the configuration that each Envoy starts with. */
+  private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
+    const { workloads } = deployment;
+    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const options = compileOptionsOf(deployment);
+    return {
+      registry: this.registry(deployment, network, []),
+      envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
+    };
   }
 
   private registry(
@@ -206,6 +236,11 @@ export class DeploymentStack extends TerraformStack {
   }
 }
 
+interface MeshParts {
+  readonly registry: CloudMapRegistry | undefined;
+  readonly envoys: EnvoySource;
+}
+
 interface NetworkParts {
   readonly vpc: RegionalVpc;
   /** The Outposts, each with the gate that it exists. */
@@ -227,5 +262,6 @@ function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): En
   if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
   if (workloads === undefined && model !== undefined) return [];
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];
+  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
+  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

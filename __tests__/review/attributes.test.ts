@@ -135,7 +135,11 @@ describe("what happens to a resource", () => {
   });
 
   test("is that it moves, is imported, or is no longer managed", () => {
-    const { resources, stateChanges } = reviewPlan(
+    const {
+      resources,
+      stateChanges,
+      imported: adopted,
+    } = reviewPlan(
       "x",
       plan({
         resource_changes: [
@@ -158,7 +162,7 @@ describe("what happens to a resource", () => {
         ["aws_vpc.theirs", "update", undefined, "vpc-1"],
       ],
     );
-    expect(stateChanges).toEqual({ moved: 1, imported: 1, forgotten: 1 });
+    expect({ ...stateChanges, adopted }).toEqual({ moved: 1, forgotten: 1, adopted: 1 });
   });
 
   test("is not lost for a reason that Terraform gives a new word for", () => {

@@ -5,7 +5,7 @@ import { counts } from "../findings";
 import type { Report } from "../report";
 import { ruleLink } from "../review";
 import type { Review } from "../review";
-import { printable } from "../wrap";
+import { printable, printableTexts } from "../wrap";
 import { waiverText } from "./words";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -13,7 +13,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** SARIF 2.1.0: one run for each plan, a result for each finding; what somebody waived is suppressed, with the reason. */
 export function renderSarif(review: Review): string {
   const runs = review.plans.map(({ report }) => run(report, review.docsUrl));
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs }, printableTexts, 2)}\n`;
 }
 
 function run(report: Report, docsUrl: string | undefined): object {
@@ -21,13 +21,13 @@ function run(report: Report, docsUrl: string | undefined): object {
   const errors = [...(report.errored ? ["Terraform could not complete the plan."] : []), ...report.errors];
   return {
     tool: { driver: { name: "Outpost Mesh", rules: ids.map((id) => descriptor(id, docsUrl)) } },
-    automationDetails: { id: `outpost-mesh/${printable(report.name)}/` },
+    automationDetails: { id: `outpost-mesh/${report.name}/` },
     columnKind: "utf16CodeUnits",
     // An errored plan is no successful analysis: whoever counts results must not take it for a clean one.
     invocations: [
       {
         executionSuccessful: errors.length === 0,
-        toolExecutionNotifications: errors.map((text) => ({ level: "error", message: { text: printable(text) } })),
+        toolExecutionNotifications: errors.map((text) => ({ level: "error", message: { text } })),
       },
     ],
     results: report.findings.map((finding) => result(finding, ids.indexOf(finding.rule), report)),
@@ -51,9 +51,9 @@ function descriptor(id: string, docsUrl: string | undefined): object {
 function result(finding: ReportFinding, ruleIndex: number, report: Report): object {
   const { rule, severity, message, remedy, subject, address, construct, path } = finding;
   const logical = [
-    ...(address === undefined ? [] : [{ fullyQualifiedName: printable(address), kind: "resource" }]),
-    ...(construct === undefined ? [] : [{ fullyQualifiedName: printable(construct), kind: "module" }]),
-    ...(path === undefined || path === "" ? [] : [{ fullyQualifiedName: printable(path), kind: "member" }]),
+    ...(address === undefined ? [] : [{ fullyQualifiedName: address, kind: "resource" }]),
+    ...(construct === undefined ? [] : [{ fullyQualifiedName: construct, kind: "module" }]),
+    ...(path === undefined || path === "" ? [] : [{ fullyQualifiedName: path, kind: "member" }]),
   ];
   const physical = physicalLocation(finding, report);
   const location = {
@@ -64,12 +64,12 @@ function result(finding: ReportFinding, ruleIndex: number, report: Report): obje
     ruleId: rule,
     ruleIndex,
     level: severity satisfies Severity,
-    message: { text: printable(`${address ?? subject}: ${message}\nTo mend it: ${remedy}`) },
+    message: { text: `${address ?? subject}: ${message}\nTo mend it: ${remedy}` },
     ...(Object.keys(location).length === 0 ? {} : { locations: [location] }),
-    partialFingerprints: { ruleAndThing: printable(`${rule}/${address ?? subject}`) },
+    partialFingerprints: { ruleAndThing: `${rule}/${address ?? subject}` },
     ...(counts(finding)
       ? {}
-      : { suppressions: [{ kind: "external", status: "accepted", justification: printable(waiverText(finding)) }] }),
+      : { suppressions: [{ kind: "external", status: "accepted", justification: waiverText(finding) }] }),
   };
 }
 

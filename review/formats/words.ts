@@ -1,5 +1,6 @@
 import type { Place } from "../../aws";
 import type { ReportFinding } from "../findings";
+import type { Report } from "../report";
 import type { ChangedResource } from "../resource-changes";
 
 /** What each place is called. */
@@ -48,26 +49,16 @@ export function counted(count: number, noun: string): string {
 }
 
 /** The counts of a plan's changes in one line. */
-export function changesLine(
-  {
-    create,
-    update,
-    replace,
-    delete: remove,
-    none,
-  }: Readonly<Record<"create" | "update" | "replace" | "delete" | "none", number>>,
-  { moved, imported, forgotten }: { readonly moved: number; readonly imported: number; readonly forgotten: number },
-): string {
-  const more = [
-    ...(moved > 0 ? [`${moved} to move`] : []),
-    ...(imported > 0 ? [`${imported} to import`] : []),
-    ...(forgotten > 0 ? [`${forgotten} to forget`] : []),
-  ];
-  return [
+export function changesLine({ changes, stateChanges, imported }: Report): string {
+  const { create, update, replace, delete: remove, none } = changes;
+  const { moved, forgotten } = stateChanges;
+  const counts = [
     ...[`${create} to create`, `${update} to update`, `${replace} to replace`, `${remove} to delete`],
-    ...more,
+    ...(moved > 0 ? [`${moved} to move`] : []),
+    ...(forgotten > 0 ? [`${forgotten} to forget`] : []),
     `${none} unchanged`,
-  ].join(", ");
+  ];
+  return `${counts.join(", ")}${imported === 0 ? "" : `; ${imported} of them imported`}`;
 }
 
 /** A text that is cut when it is longer, and says so. */

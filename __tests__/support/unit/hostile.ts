@@ -35,7 +35,11 @@ export function hostilePlan(): PlanJson {
     }),
     changing("aws_appmesh_virtual_node", `n${index}`, {
       actions: ["create"],
-      after: { name: text, mesh_name: "m", spec: [{ backend: [{ virtual_service: [{ virtual_service_name: JUNK }] }] }] },
+      after: {
+        name: text,
+        mesh_name: "m",
+        spec: [{ backend: [{ virtual_service: [{ virtual_service_name: JUNK }] }] }],
+      },
     }),
   ]);
   const checks: CheckResult[] = HOSTILE.map((text, index) => ({
@@ -59,7 +63,9 @@ export function hostileManifest() {
   return manifest({
     deployment: JUNK,
     file: JUNK,
-    things: Object.fromEntries(hostilePlan().checks!.map(({ address }) => [address.to_display, { construct: JUNK, ...place }])),
+    things: Object.fromEntries(
+      hostilePlan().checks!.map(({ address }) => [address.to_display, { construct: JUNK, ...place }]),
+    ),
     findings: HOSTILE.map((text) => ({
       ...{ rule: text, title: text, severity: "warning" as const, message: text, remedy: text },
       ...place,

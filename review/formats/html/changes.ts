@@ -21,7 +21,7 @@ export function changesSection(section: Section): Markup {
     action,
     resources: report.resources.filter((resource) => resource.action === action),
   })).filter(({ resources }) => resources.length > 0);
-  return markup`<p>${changesLine(report.changes, report.stateChanges)}. A replacement is counted once.</p>
+  return markup`<p>${changesLine(report)}. A replacement is counted once.</p>
     ${renames(section)}${groups.map(
       ({ action, resources }) =>
         markup`${heading(level, `${capital(ACTION_WORDS[action])}: ${resources.length}`)}${resources.map((one) => resource(one, section))}`,

@@ -1,3 +1,4 @@
+import { findRule } from "../../../rules";
 import { counts } from "../../findings";
 import type { ReportFinding } from "../../findings";
 import { isFailure } from "../../verdict";
@@ -45,7 +46,7 @@ function finding(one: ReportFinding, level: number): Markup {
           <dd>${code(placeInFile(one)!)}${path === undefined || path === "" ? undefined : markup`, ${code(path)}`}</dd>`,
   ];
   return markup`<div class="finding ${kind}">
-    ${heading(level, markup`${tag(kind, counts(one) ? severity : "waived")} <a href="#${ruleId(rule)}">${rule}</a> ${title}`)}
+    ${heading(level, markup`${tag(kind, counts(one) ? severity : "waived")} ${ruleLinkIn(rule)} ${title}`)}
     <p><strong>${subject}</strong>: ${message}</p>
     ${counts(one) ? undefined : markup`<p>${waiverText(one)}</p> `}
     <p>To mend it: ${prose(remedy)}</p>
@@ -56,4 +57,9 @@ function finding(one: ReportFinding, level: number): Markup {
 /** The id in the page under which a rule is explained. */
 export function ruleId(rule: string): string {
   return `rule-${rule.toLowerCase()}`;
+}
+
+/** Leads to the rule's text at the end of the page, when there is such a rule. */
+function ruleLinkIn(rule: string): Markup {
+  return findRule(rule) === undefined ? markup`${rule}` : markup`<a href="#${ruleId(rule)}">${rule}</a>`;
 }

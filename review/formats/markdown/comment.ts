@@ -62,7 +62,7 @@ function overview({ plans, failOn }: Review, budget: Budget): void {
 function planPart({ report, mesh }: ReviewedPlan, review: Review, budget: Budget): void {
   const verdict = verdictOf(report, review.failOn);
   const facts = [
-    changesLine(report.changes, report.stateChanges),
+    changesLine(report),
     ...(verdict.undecided > 0 ? [`${counted(verdict.undecided, "prerequisite")} not decided before the apply`] : []),
     ...(verdict.waived > 0 ? [`${verdict.waived} waived`] : []),
     ...(report.complete || report.errored ? [] : ["the plan leaves something out, for instance by -target"]),

@@ -128,7 +128,7 @@ export function reviewPlan(
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards,
-    hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    hops: allHops(manifest?.hops ?? [], balancers.hops),
     prerequisites: all,
     findings,
     unmeasured: unmeasuredIn(prerequisites),
@@ -145,4 +145,12 @@ export function reviewPlan(
 function momentOf({ timestamp }: PlanJson): Date {
   const time = timestamp === undefined ? Number.NaN : Date.parse(timestamp);
   return Number.isNaN(time) ? new Date() : new Date(time);
+}
+
+/** One hop for each rule, sorted: the file knows who takes it, the plan all that there is. */
+function allHops(ofFile: readonly Hop[], ofPlan: readonly Hop[]): Hop[] {
+  const planned = new Map(ofPlan.map((hop) => [hop.rule, hop]));
+  const merged = ofFile.map((hop) => ({ ...hop, message: planned.get(hop.rule)?.message ?? hop.message }));
+  const rest = ofPlan.filter(({ rule }) => ofFile.every((hop) => hop.rule !== rule));
+  return [...merged, ...rest].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }

@@ -1,5 +1,5 @@
-import { fails, printable, verdictOf } from "../review";
-import type { Hazard, Prerequisite, Report } from "../review";
+import { fails, markdownText, printable, verdictOf } from "../review";
+import type { Prerequisite, Report, ReportFinding } from "../review";
 import type { Severity } from "../rules";
 
 /** What HCP Terraform takes at a run task's callback. */
@@ -76,62 +76,65 @@ export function toRunTaskResult(
   return result(status, message, [...all.slice(0, MAX_OUTCOMES - 1), rest]);
 }
 
-/** What does not hold first, then what is not known; what holds is one row. */
+/** What counts against the plan first, then what is not known and what is waived; what holds is one row. */
 function outcomesOf(report: Report, prefix: string): TaskOutcome[] {
   const of = (verdict: Prerequisite["verdict"]) => report.prerequisites.filter((each) => each.verdict === verdict);
   const passed = of("pass");
   const errors = report.errors.map((error, index) =>
-    outcome(`${prefix}terraform-error-${index + 1}`, "Terraform could not complete the plan", error, {
+    outcome(`${prefix}terraform-error-${index + 1}`, "Terraform could not complete the plan", markdownText(error), {
       status: "Failed",
       level: "error",
     }),
   );
+  const waived = (finding: ReportFinding) => finding.waiver !== undefined;
   return [
     ...errors,
-    ...report.hazards.map((hazard) => hazardRow(hazard, prefix)),
-    ...of("fail").map((each) => row(each, prefix, "Failed")),
-    ...of("unknown").map((each) => row(each, prefix, "Unknown")),
-    ...of("waived").map((each) => row(each, prefix, "Waived")),
+    ...report.findings.filter((finding) => !waived(finding)).map((finding) => findingRow(finding, prefix)),
+    ...of("unknown").map((each) => undecidedRow(each, prefix, "Unknown", UNDECIDED)),
+    ...report.findings.filter(waived).map((finding) => findingRow(finding, prefix)),
+    ...of("waived").map((each) => undecidedRow(each, prefix, "Waived", "The deployment keeps it from being decided.")),
     ...(passed.length === 0
       ? []
       : [
           outcome(
             `${prefix}passed`,
             `${passed.length} prerequisite${passed.length === 1 ? " holds" : "s hold"}`,
-            passed.map(({ rule, subject, title }) => `- ${rule} ${markdown(subject)}: ${markdown(title)}`).join("\n"),
+            passed
+              .map(({ rule, subject, title }) => `- ${rule} ${markdownText(subject)}: ${markdownText(title)}`)
+              .join("\n"),
             { status: "Passed", level: "info" },
           ),
         ]),
   ];
 }
 
-function row(
-  { rule, subject, title, messages, remedy, severity }: Prerequisite,
-  prefix: string,
-  status: string,
-): TaskOutcome {
-  const level = status === "Failed" ? LEVELS[severity] : "none";
-  const said = messages.map((message) => `${markdown(message)}\n\n`).join("");
-  const why =
-    status === "Unknown" ? "Decided when the plan is applied, or not decided because the plan stopped.\n\n" : "";
-  const body = `${said}${why}To mend it: ${markdown(remedy)}`;
-  const entry = outcome(`${prefix}${rule}_${subject}`, `${rule} ${subject}: ${title}`, body, { status, level });
-  return status === "Failed" ? withSeverity(entry, severity) : entry;
+const UNDECIDED = "Decided when the plan is applied, or not decided because the plan stopped.";
+
+const STATUS: Readonly<Record<ReportFinding["source"], string>> = {
+  file: "Finding",
+  prerequisite: "Failed",
+  hazard: "Hazard",
+  waiver: "Waiver",
+};
+
+function findingRow(finding: ReportFinding, prefix: string): TaskOutcome {
+  const { rule, subject, title, message, remedy, severity, source, waiver, file, line } = finding;
+  const place = file === undefined ? "" : `\n\nIn ${markdownText(file)}${line === undefined ? "" : `, line ${line}`}.`;
+  const excuse =
+    waiver === undefined
+      ? ""
+      : `\n\nWaived by ${markdownText(waiver.who)} until ${markdownText(waiver.expires)}: ${markdownText(waiver.reason)}`;
+  const body = `${markdownText(message)}\n\nTo mend it: ${markdownText(remedy)}${place}${excuse}`;
+  const level = waiver === undefined ? LEVELS[severity] : "none";
+  const status = waiver === undefined ? STATUS[source] : "Waived";
+  const row = outcome(`${prefix}${rule}_${subject}`, `${rule} ${subject}: ${title}`, body, { status, level });
+  const tags = { ...row.attributes.tags, Severity: [{ label: severity, level }] };
+  return { ...row, attributes: { ...row.attributes, tags } };
 }
 
-function hazardRow({ rule, title, severity, address, message, remedy }: Hazard, prefix: string): TaskOutcome {
-  const body = `${markdown(message)}\n\nTo mend it: ${markdown(remedy)}`;
-  const level = LEVELS[severity];
-  const entry = outcome(`${prefix}${rule}_${address}`, `${rule} ${address}: ${title}`, body, {
-    status: "Hazard",
-    level,
-  });
-  return withSeverity(entry, severity);
-}
-
-function withSeverity(entry: TaskOutcome, severity: Severity): TaskOutcome {
-  const tags = { ...entry.attributes.tags, Severity: [{ label: severity, level: LEVELS[severity] }] };
-  return { ...entry, attributes: { ...entry.attributes, tags } };
+function undecidedRow({ rule, subject, title, remedy }: Prerequisite, prefix: string, status: string, why: string) {
+  const body = `${why}\n\nTo mend it: ${markdownText(remedy)}`;
+  return outcome(`${prefix}${rule}_${subject}`, `${rule} ${subject}: ${title}`, body, { status, level: "none" });
 }
 
 function outcome(
@@ -167,12 +170,4 @@ function result(
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-}
-
-/** Text as markdown shows it, and nothing else: what a plan holds is data. */
-function markdown(text: string): string {
-  return printable(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/[\\`*_[\]|~#!]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-import { NotAPlanError, asPlan, reviewPlan } from "../review";
+import { NotAPlanError, parsePlan, reviewPlan } from "../review";
 import { toRunTaskResult } from "./result";
 import type { ReviewAnswer, ReviewOrder } from "./review-process";
 
@@ -13,18 +13,11 @@ async function main(): Promise<void> {
 }
 
 function answer({ name, ...options }: ReviewOrder, plan: Buffer): ReviewAnswer {
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(plan.toString("utf8"));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { refused: `what HCP Terraform sent as the plan is not JSON (${plan.length} bytes).` };
-  }
-  try {
-    return { result: toRunTaskResult([reviewPlan(name, asPlan(parsed))], options) };
+    return { result: toRunTaskResult([reviewPlan(name, parsePlan(plan))], options) };
   } catch (error) {
     if (!(error instanceof NotAPlanError)) throw error;
-    return { refused: error.message };
+    return { refused: `of what HCP Terraform sent as the plan: ${error.message}` };
   }
 }
 

@@ -151,7 +151,14 @@ describe("what the bindings do not say", () => {
     ],
     dataTypes: Object.keys(SENSITIVE_DATA_ATTRIBUTES),
   });
-  const names = (block: BlockSchema) => [...Object.keys(block.attributes), ...Object.keys(block.blocks)];
+  /** Every name in a block, those inside its blocks with the names of these. */
+  const names = (block: BlockSchema): string[] => [
+    ...Object.keys(block.attributes),
+    ...Object.entries(block.blocks).flatMap(([name, nested]) => [
+      name,
+      ...names(nested.block).map((inner) => `${name}.${inner}`),
+    ]),
+  ];
 
   test.each(Object.keys(whole.resources))("is said of arguments that %s has", (type) => {
     const known = names(whole.resources[type]!);

@@ -2,6 +2,7 @@ export * from "./app-mesh-support";
 export * from "./endpoints";
 export * from "./envoy-image";
 export * from "./ipv4-cidr";
+export * from "./ipv6";
 export * from "./outposts";
 export * from "./outposts-metrics";
 export * from "./regions";

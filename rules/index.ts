@@ -5,5 +5,7 @@ export * from "./guide";
 export * from "./inspect";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
+export { premisesOutsideVpc, subnetInsideVpc } from "./network";
+export type { NewSubnetFacts, PremisesFacts } from "./network";
 export * from "./prerequisites";
 export * from "./rule";

@@ -1,3 +1,6 @@
+export * from "./caller-account";
+export * from "./local-gateway";
+export * from "./local-routing";
 export * from "./mesh-firewall";
 export * from "./outpost-directory";
 export * from "./outpost-extension";

@@ -24,6 +24,16 @@ export interface ZonalSubnetProps {
   readonly site: OutpostSite;
   /** Whether the subnet stands on the Outpost itself or in the Region. */
   readonly place: "outpost" | "region";
+  /**
+   * Template: pool from which instances get customer-owned addresses at launch.
+   * @default - they get none
+   */
+  readonly customerOwnedIpPool?: string;
+  /**
+   * Device index at which instances on a server have their local network interface.
+   * @default - they have none
+   */
+  readonly localNetworkInterface?: number;
   /** What must hold before the subnet is created. */
   readonly gates: readonly PlanGate[];
 }
@@ -41,7 +51,11 @@ export class ZonalSubnet extends Construct {
   readonly cidr: string;
   /** Template: id of its route table; undefined for an existing subnet that does not say. */
   readonly routeTableId: string | undefined;
+  /** What tells its route table from others: subnets with one table have one key. */
+  readonly routeTableKey: string;
   readonly isNew: boolean;
+  /** Block of a new subnet. */
+  readonly newCidr: string | undefined;
   /** Expressions about the subnet. */
   readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
 
@@ -55,6 +69,8 @@ export class ZonalSubnet extends Construct {
     this.subnetId = props.existingId ?? reference(subnet, "id");
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
+    this.routeTableKey = props.existingRouteTableId ?? props.name;
+    this.newCidr = props.cidr;
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),
@@ -62,13 +78,14 @@ export class ZonalSubnet extends Construct {
     };
   }
 
-  private create({ name, tagName, cidr, vpc, site, place, gates }: ZonalSubnetProps): Subnet {
+  private create(props: ZonalSubnetProps): Subnet {
+    const { name, tagName, cidr, vpc, site, place, gates } = props;
     const subnet = new Subnet(this, "new", {
       vpcId: vpc.vpcId,
       cidrBlock: cidr,
-      availabilityZone: site.availabilityZone,
+      ...site.zone,
       mapPublicIpOnLaunch: false,
-      ...(place === "outpost" ? { outpostArn: site.arn } : {}),
+      ...(place === "outpost" ? onOutpost(props) : {}),
       tags: { Name: tagName },
     });
     waitFor(subnet, ...gates);
@@ -81,4 +98,15 @@ export class ZonalSubnet extends Construct {
     named(new RouteTableAssociation(this, "association", { subnetId: this.subnetId, routeTableId }), name);
     return routeTableId;
   }
+}
+
+function onOutpost({ site, customerOwnedIpPool, localNetworkInterface }: ZonalSubnetProps) {
+  return {
+    outpostArn: site.arn,
+    // The provider takes the pool and the switch together or not at all.
+    ...(customerOwnedIpPool === undefined
+      ? {}
+      : { customerOwnedIpv4Pool: customerOwnedIpPool, mapCustomerOwnedIpOnLaunch: true }),
+    ...(localNetworkInterface === undefined ? {} : { enableLniAtDeviceIndex: localNetworkInterface }),
+  };
 }

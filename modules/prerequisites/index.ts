@@ -1,5 +1,6 @@
 export * from "./app-mesh-rules";
 export * from "./link-rules";
+export * from "./local-gateway-rules";
 export * from "./metrics-rules";
 export * from "./outpost-gates";
 export * from "./rule-check";

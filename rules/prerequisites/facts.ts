@@ -22,6 +22,12 @@ export interface ExpectedZoneFacts extends OutpostFacts {
   readonly expectedZone: string;
 }
 
+/** An Outpost and the id of the Availability Zone that the deployment expects. */
+export interface ExpectedZoneIdFacts extends OutpostFacts {
+  readonly availabilityZoneId: string;
+  readonly expectedZoneId: string;
+}
+
 /** An Outpost and the subnets that extend the VPC onto it. */
 export interface SubnetFacts extends OutpostFacts {
   readonly subnets: readonly {

@@ -9,3 +9,4 @@ export { premisesOutsideVpc, subnetInsideVpc } from "./network";
 export type { NewSubnetFacts, PremisesFacts } from "./network";
 export * from "./prerequisites";
 export * from "./rule";
+export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

@@ -1,24 +1,30 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { containersOf, discoveryOf, expandMesh, expandServices } from "../deployment";
+import { containersOf, discoveryOf, expandMesh, expandServices, gatewayCalls, gatewaysOf } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { EcsWorkloads } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
-import { MeshFirewall } from "../modules/network";
+import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import { AppMeshRules, RuleModes } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
 import { NetworkParts } from "./network-parts";
+import { keepState } from "./state-backend";
 
 export interface DeploymentStackOptions {
   /**
-   * Where the local backend keeps the state, relative to the stack's own folder.
+   * Path of a state in a file, relative to the stack's own folder, where the deployment names no backend.
    * @default - `terraform.NAME.tfstate` beside the output folder
    */
   readonly statePath?: string;
+  /**
+   * Whether the state is in a file whatever backend the deployment names, as in a rehearsal.
+   * @default false
+   */
+  readonly localState?: boolean;
 }
 
 /** Versions of hashicorp/aws whose schema has everything that is synthesised here. */
@@ -59,15 +65,13 @@ export class DeploymentStack extends TerraformStack {
     else this.ensureBackendExists();
   }
 
-  private terraformSettings({ name, region, tags }: Deployment, { statePath }: DeploymentStackOptions): void {
-    // An absolute path would make the output differ from machine to machine; a state inside the output folder would go
-    // with it.
-    new LocalBackend(this, { path: statePath ?? `../../../terraform.${name}.tfstate` });
+  private terraformSettings(deployment: Deployment, { statePath, localState }: DeploymentStackOptions): void {
+    const { name, region, tags } = deployment;
+    keepState(this, name, localState === true ? { ...deployment, backend: undefined } : deployment, statePath);
     const own = Object.fromEntries(
       Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)]),
     );
     new AwsProvider(this, "aws", { region, defaultTags: [{ tags: { "outpost-mesh:deployment": name, ...own } }] });
-    this.addOverride("terraform.required_version", ">= 1.5.0");
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS });
   }
 
@@ -95,6 +99,16 @@ export class DeploymentStack extends TerraformStack {
       running,
       endpoints: network.extension.endpoints,
     });
+    const gateways = gatewaysOf(deployment, model).map((container) => ({
+      container,
+      firewall: new GatewayFirewall(this, `gateway-firewall-${container.name}`, {
+        name,
+        vpc: network.vpc,
+        firewall,
+        gateway: container,
+        calls: gatewayCalls(deployment, model, container.name),
+      }),
+    }));
     new DnsEgress(this, "dns-egress", {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
@@ -106,6 +120,7 @@ export class DeploymentStack extends TerraformStack {
       firewall,
       mesh,
       registry,
+      gateways,
       tags: allTags(deployment),
       gates: network.gates,
     });
@@ -119,12 +134,15 @@ export class DeploymentStack extends TerraformStack {
     const discovery = discoveryOf(deployment);
     // A namespace answers in a VPC; a mesh without a network refers to one that exists by its name.
     const { virtualNodes } = expandServices(deployment);
-    if (discovery.type !== "cloud-map" || network === undefined || virtualNodes.length === 0) return undefined;
+    const gateways = Object.values(deployment.workloads?.gateways ?? {}).flatMap(({ registerAs }) => registerAs ?? []);
+    const none = virtualNodes.length === 0 && gateways.length === 0;
+    if (discovery.type !== "cloud-map" || network === undefined || none) return undefined;
     return new CloudMapRegistry(this, "registry", {
       namespace: discovery.namespace,
       existing: discovery.existing,
       vpcId: network.vpc.vpcId,
       nodes: virtualNodes.map(({ virtualNodeName }) => virtualNodeName),
+      gateways,
       services: Object.keys(deployment.services ?? {}),
       gates,
     });

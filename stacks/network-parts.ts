@@ -113,7 +113,8 @@ function newSubnets({ outposts, regionalSubnets }: Network): { readonly name: st
 /** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */
 function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
   const { network, workloads } = deployment;
-  if (network === undefined || network.endpoints === "existing" || network.regionalSubnets.length === 0) return [];
+  if (network === undefined || network.endpoints === "existing") return [];
+  if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
   if (workloads === undefined && model !== undefined) return [];
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
   return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];

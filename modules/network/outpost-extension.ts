@@ -70,7 +70,11 @@ export class OutpostExtension extends Construct {
 
   private regionalSubnet(props: OutpostExtensionProps, subnet: RegionalSubnet): ZonalSubnet {
     const outpost = subnet.outpost ?? props.network.outposts[0]!.name;
-    return new ZonalSubnet(this, `subnet-${subnet.name}`, { ...commonOf(props, subnet, outpost), place: "region" });
+    return new ZonalSubnet(this, `subnet-${subnet.name}`, {
+      ...commonOf(props, subnet, outpost),
+      place: "region",
+      zone: subnet.availabilityZone,
+    });
   }
 
   private routeToPremises({ name, vpc, gates, localGateways }: OutpostExtensionProps, outpost: Outpost): void {
@@ -104,7 +108,7 @@ export class OutpostExtension extends Construct {
       region,
       vpc,
       needs: endpointNeeds,
-      subnets: this.regionalSubnets,
+      subnets: this.regionalSubnets.filter(({ isElsewhere }) => !isElsewhere),
       routeTableIds,
       openTo: endpointsForOthers ? this.allOutpostSubnets : [],
       gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),

@@ -25,6 +25,11 @@ export interface ZonalSubnetProps {
   /** Whether the subnet stands on the Outpost itself or in the Region. */
   readonly place: "outpost" | "region";
   /**
+   * Availability Zone of a subnet in the Region.
+   * @default - the Outpost's anchor one
+   */
+  readonly zone?: string;
+  /**
    * Template: pool from which instances get customer-owned addresses at launch.
    * @default - they get none
    */
@@ -39,7 +44,7 @@ export interface ZonalSubnetProps {
 }
 
 /**
- * A subnet in an Outpost's anchor Availability Zone: on the Outpost or in the Region beside it.
+ * A subnet on an Outpost or in the Region beside it: in the Outpost's anchor Availability Zone, or in one that is named.
  * A new one has a route table of its own. The VPC's main table is never used, because routes that it gets for the
  * Region would leak onto the Outpost.
  */
@@ -54,6 +59,8 @@ export class ZonalSubnet extends Construct {
   /** What tells its route table from others: subnets with one table have one key. */
   readonly routeTableKey: string;
   readonly isNew: boolean;
+  /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
+  readonly isElsewhere: boolean;
   /** Block of a new subnet. */
   readonly newCidr: string | undefined;
   /** Expressions about the subnet. */
@@ -63,6 +70,7 @@ export class ZonalSubnet extends Construct {
     super(scope, id);
     this.name = props.name;
     this.isNew = props.existingId === undefined;
+    this.isElsewhere = props.zone !== undefined;
     const subnet = this.isNew
       ? this.create(props)
       : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);
@@ -79,11 +87,11 @@ export class ZonalSubnet extends Construct {
   }
 
   private create(props: ZonalSubnetProps): Subnet {
-    const { name, tagName, cidr, vpc, site, place, gates } = props;
+    const { name, tagName, cidr, vpc, site, place, zone, gates } = props;
     const subnet = new Subnet(this, "new", {
       vpcId: vpc.vpcId,
       cidrBlock: cidr,
-      ...site.zone,
+      ...(zone === undefined ? site.zone : { availabilityZone: zone }),
       mapPublicIpOnLaunch: false,
       ...(place === "outpost" ? onOutpost(props) : {}),
       tags: { Name: tagName },

@@ -13,7 +13,8 @@ export const endpointSubnet: SynthRule = {
   *inspect({ deployment }) {
     const { network, workloads } = deployment;
     if (network === undefined || workloads === undefined || network.endpoints === "existing") return;
-    const served = new Set(network.regionalSubnets.map(({ outpost }) => outpostMeant(deployment, outpost)?.name));
+    const beside = network.regionalSubnets.filter(({ availabilityZone }) => availabilityZone === undefined);
+    const served = new Set(beside.map(({ outpost }) => outpostMeant(deployment, outpost)?.name));
     for (const [index, { name }] of network.outposts.entries()) {
       if (served.has(name)) continue;
       yield {

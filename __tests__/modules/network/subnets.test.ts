@@ -37,6 +37,18 @@ describe("a new subnet", () => {
     expect(subnet).not.toHaveProperty("outpost_arn");
   });
 
+  test("in the Region may stand in another zone, where no endpoint is put", () => {
+    // GIVEN
+    const elsewhere = { name: "control-b", cidr: "10.40.0.64/26", availabilityZone: "eu-central-1b" };
+    const regionalSubnets = [{ name: "endpoints", cidr: "10.40.0.0/26" }, elsewhere];
+    // WHEN
+    const spread = stackOf(site({ network: network({ regionalSubnets }) }));
+    // THEN
+    expect(spread.resource("aws_subnet", "control-b")).toMatchObject({ availability_zone: "eu-central-1b" });
+    expect(spread.resource("aws_subnet", "control-b")).not.toHaveProperty("outpost_arn");
+    expect(spread.resource("aws_vpc_endpoint", "logs")).toMatchObject({ subnet_ids: ["${aws_subnet.endpoints.id}"] });
+  });
+
   test("waits for every gate of its Outpost", () => {
     expect(stack.resource("aws_subnet", "factory-containers")).toHaveProperty("depends_on", [
       "terraform_data.OM-P001_factory",

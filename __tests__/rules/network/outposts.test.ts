@@ -99,6 +99,15 @@ describe("OM-N006, interface endpoints have a Regional subnet for each Outpost",
     ]);
   });
 
+  test("does not count a subnet in another Availability Zone", () => {
+    // GIVEN
+    const regionalSubnets = [{ name: "b", cidr: "10.40.0.0/26", availabilityZone: "eu-central-1b" }];
+    // THEN
+    expect(violationsOf("OM-N006", site({ network: network({ regionalSubnets }) }))).toEqual([
+      `network.outposts[0]: ${message("factory")}`,
+    ]);
+  });
+
   test("allows a subnet for each, endpoints that exist, and a network without workloads", () => {
     // GIVEN
     const regionalSubnets = [

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { OUTPOST_FORMS } from "../../../aws";
 import { label, outpostArn } from "../common";
 import { localGatewaySchema } from "./local-gateway";
-import { outpostSubnetSchema } from "./subnets";
+import { availabilityZone, outpostSubnetSchema } from "./subnets";
 
 export const outpostSchema = z
   .strictObject({
@@ -12,9 +12,7 @@ export const outpostSchema = z
       .enum(OUTPOST_FORMS)
       .default("rack")
       .describe("Hardware that the deployment is written for; a server has no EBS volumes and no local gateway."),
-    availabilityZone: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone has the form eu-central-1a.")
+    availabilityZone: availabilityZone
       .optional()
       .describe(
         "Anchor Availability Zone that you expect. Subnets take theirs from the Outpost itself; when this is set and " +

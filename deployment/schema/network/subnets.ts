@@ -6,6 +6,10 @@ export const exactlyOne = (a: string, b: string) => ({
   error: `exactly one of "${a}" (a new one) and "${b}" (an existing one) is needed.`,
 });
 
+export const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone has the form eu-central-1a.");
+
 export const outpostSubnetSchema = z
   .strictObject({
     name: label().describe("Name of the subnet, unique in the deployment."),
@@ -43,5 +47,11 @@ export const regionalSubnetSchema = z
     outpost: label()
       .optional()
       .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the only one."),
+    availabilityZone: availabilityZone
+      .optional()
+      .describe(
+        "Another Availability Zone of the Region that the subnet stands in instead, for what must be spread, such as the " +
+          "control plane of an EKS cluster; interface endpoints are not put there. Default: the Outpost's anchor one.",
+      ),
   })
   .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));

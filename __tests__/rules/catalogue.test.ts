@@ -1,6 +1,7 @@
 import { RULES, SYNTH_RULES, findRule } from "../../rules";
 import { MESH_CASES } from "../support/mesh-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
+import { NETWORK_CASES } from "../support/unit/network-cases";
 import { RED_CASES } from "../support/unit/red-cases";
 import { findingsOf } from "../support/unit/rule-cases";
 import { meshOf, orders, site } from "../support/unit/sites";
@@ -49,7 +50,7 @@ describe("the catalogue of rules", () => {
 
 describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
-    const cases = [...RED_CASES, ...MESH_CASES, ...CONNECTIVITY_CASES].map(({ rule }) => rule);
+    const cases = [...RED_CASES, ...MESH_CASES, ...CONNECTIVITY_CASES, ...NETWORK_CASES].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });
 

@@ -3,6 +3,7 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
+import type { SubnetFacts } from "../../rules";
 import type { PlanGate } from "../terraform";
 import { attribute, named, reference, waitFor } from "../terraform";
 import type { OutpostSite } from "./outpost-site";
@@ -64,7 +65,7 @@ export class ZonalSubnet extends Construct {
   /** Block of a new subnet. */
   readonly newCidr: string | undefined;
   /** Expressions about the subnet. */
-  readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
+  readonly facts: SubnetFacts["subnets"][number];
 
   constructor(scope: Construct, id: string, props: ZonalSubnetProps) {
     super(scope, id);
@@ -82,6 +83,10 @@ export class ZonalSubnet extends Construct {
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),
+      // Of a new subnet the id is not known before it is there, unless the subnet is placed by it.
+      ...(this.isNew && !("availabilityZoneId" in props.site.zone)
+        ? {}
+        : { availabilityZoneId: attribute(subnet, "availability_zone_id") }),
       outpostArn: attribute(subnet, "outpost_arn"),
     };
   }

@@ -5,7 +5,7 @@ export interface BeyondThePage {
 }
 
 export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
-  { because: "names in the plan would collide", rules: ["OM-N004"] },
+  { because: "names in the plan would collide", rules: ["OM-N004", "OM-N029"] },
   {
     because: "the page names other services that run in the Region; logs and metrics go there, too",
     rules: ["OM-L006"],

@@ -6,6 +6,7 @@ import { fits, single } from "./filters";
 /** A subnet and the VPC that it is in. */
 export interface PlacedSubnet extends ScenarioSubnet {
   readonly vpcId: string;
+  readonly ownerId: string;
 }
 
 export const subnet: DataSource = {
@@ -42,25 +43,26 @@ export function subnetAttributes(query: Query, found: PlacedSubnet) {
   const block = parseIpv4Cidr(found.cidr);
   return {
     id: found.id,
-    arn: query.arn("ec2", `subnet/${found.id}`),
+    arn: query.arn("ec2", `subnet/${found.id}`, found.ownerId),
     assign_ipv6_address_on_creation: false,
     availability_zone: found.availabilityZone,
     availability_zone_id: zoneIdOf(query, found),
     // AWS keeps five addresses of every subnet to itself.
-    available_ip_address_count: block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5),
+    available_ip_address_count:
+      found.freeAddresses ?? (block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5)),
     cidr_block: found.cidr,
     customer_owned_ipv4_pool: "",
     enable_dns64: false,
     enable_lni_at_device_index: 0,
     enable_resource_name_dns_a_record_on_launch: false,
     enable_resource_name_dns_aaaa_record_on_launch: false,
-    ipv6_cidr_block: "",
+    ipv6_cidr_block: found.ipv6Cidr,
     ipv6_cidr_block_association_id: "",
     ipv6_native: false,
     map_customer_owned_ip_on_launch: false,
     map_public_ip_on_launch: false,
     outpost_arn: found.outpostArn ?? "",
-    owner_id: query.scenario.account,
+    owner_id: found.ownerId,
     private_dns_hostname_type_on_launch: "ip-name",
     tags: found.tags,
     vpc_id: found.vpcId,
@@ -70,7 +72,7 @@ export function subnetAttributes(query: Query, found: PlacedSubnet) {
 /** Every subnet that fits the query's tags and filters. */
 export function subnetsOf(query: Query): PlacedSubnet[] {
   return query.scenario.vpcs
-    .flatMap((vpc) => vpc.subnets.map((each) => ({ ...each, vpcId: vpc.id })))
+    .flatMap((vpc) => vpc.subnets.map((each) => ({ ...each, vpcId: vpc.id, ownerId: vpc.ownerId })))
     .filter((each) =>
       fits(
         query,
@@ -80,7 +82,7 @@ export function subnetsOf(query: Query): PlacedSubnet[] {
           "cidr-block": each.cidr,
           "default-for-az": "false",
           "outpost-arn": each.outpostArn ?? "",
-          "owner-id": query.scenario.account,
+          "owner-id": each.ownerId,
           state: "available",
           "subnet-id": each.id,
           "vpc-id": each.vpcId,

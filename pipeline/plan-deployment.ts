@@ -4,13 +4,14 @@ import type { Scenario } from "../rehearsal";
 import { asManifest, asPlan, reviewPlan } from "../review";
 import type { Report } from "../review";
 import { RULES } from "../rules";
-import { TerraformWorkspace } from "../terraform";
-import type { TerraformBinary } from "../terraform";
+import type { Diagnostic, TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
+import type { PreparedStack } from "./prepare-stack";
+import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
-import { openAws, openStandIn } from "./world";
-import type { World } from "./world";
+import { openAws, openReal, openStandIn } from "./world";
+import type { PlanningProvider, ReadyStack, World, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 export interface PlanOptions {
@@ -19,7 +20,9 @@ export interface PlanOptions {
   readonly scenario: Scenario | undefined;
   /** Folder under which everything is written. */
   readonly out: string;
-  /** Port of the stand-in. @default - any free one */
+  /** The real provider, which then plans in the scenario's world. @default - the stand-in plans */
+  readonly supply?: ProviderSupply;
+  /** Port of the stand-in, or of the loopback API. @default - any free one */
   readonly port?: number;
 }
 
@@ -28,7 +31,7 @@ export interface PlannedDeployment {
   readonly report: Report;
   /** The plan as JSON. */
   readonly planFile: string;
-  readonly world: World["kind"];
+  readonly provider: PlanningProvider;
 }
 
 /** Plans a deployment and reviews the plan. */
@@ -39,9 +42,12 @@ export async function planDeployment(
 ): Promise<PlannedDeployment> {
   const { deployment } = loaded;
   return inWorld(context, deployment, options, async (stack) => {
-    context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
+    const { provider } = stack;
+    context.progress(
+      `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
+    );
     const { report, planFile } = await planAndReview(stack, loaded, options.out);
-    return { report, planFile, world: stack.world.kind };
+    return { report, planFile, provider };
   });
 }
 
@@ -50,7 +56,7 @@ export async function planAndReview(
   { workspace, configuration }: Initialised,
   loaded: LoadedDeployment,
   out: string,
-): Promise<{ readonly report: Report; readonly planFile: string }> {
+): Promise<{ readonly report: Report; readonly planFile: string; readonly diagnostics: readonly Diagnostic[] }> {
   const plan = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, plan.jsonText);
@@ -60,43 +66,42 @@ export async function planAndReview(
   writeWhole(join(workspace.directory, "rules.json"), json(manifest));
   const { name } = loaded.deployment;
   const known = { manifest: asManifest(manifest) };
-  return { report: reviewPlan(name, asPlan(plan.json), plan.diagnostics, known), planFile };
+  const report = reviewPlan(name, asPlan(plan.json), plan.diagnostics, known);
+  return { report, planFile, diagnostics: plan.diagnostics };
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+function providerText({ kind, version }: PlanningProvider): string {
+  if (kind === "stand-in") return "the stand-in";
+  return version === undefined ? "hashicorp/aws" : `hashicorp/aws ${version}`;
+}
+
 /** A stack in its world, initialised. */
-export interface Initialised {
-  readonly workspace: TerraformWorkspace;
+export interface Initialised extends ReadyStack {
   /** The synthesised configuration. */
   readonly configuration: unknown;
-  readonly world: World;
 }
 
 /** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
 export async function inWorld<T>(
   context: Context,
   deployment: LoadedDeployment["deployment"],
-  { terraform, scenario, out, port }: PlanOptions,
+  options: PlanOptions,
   work: (initialised: Initialised) => Promise<T>,
 ): Promise<T> {
   context.progress(`${deployment.name}: synthesising`);
-  const stack = prepareStack(deployment, out, scenario === undefined ? "aws" : "stand-in");
-  if (scenario !== undefined) context.progress(`${deployment.name}: opening the stand-in world "${scenario.name}"`);
-  const world =
-    scenario === undefined
-      ? openAws(context)
-      : await openStandIn(context, scenario, { configuration: stack.configuration, port });
+  const stack = prepareStack(deployment, options.out, worldKind(options));
+  const world = await open(context, stack, options);
   let result: T;
   try {
     // Only now, when nothing stands in the way any more.
     stack.write();
-    const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
     context.progress(`${deployment.name}: initialising Terraform`);
-    await workspace.init();
-    result = await work({ workspace, configuration: stack.configuration, world });
+    const initialised = await world.initialise(stack, options.terraform);
+    result = await work({ ...initialised, configuration: stack.configuration });
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();
@@ -104,4 +109,16 @@ export async function inWorld<T>(
   }
   await world.close();
   return result;
+}
+
+function worldKind({ scenario, supply }: PlanOptions): WorldKind {
+  if (scenario === undefined) return "aws";
+  return supply === undefined ? "stand-in" : "real";
+}
+
+async function open(context: Context, stack: PreparedStack, { scenario, supply, port }: PlanOptions): Promise<World> {
+  if (scenario === undefined) return openAws(context);
+  if (supply !== undefined) return openReal(context, scenario, { supply, port });
+  context.progress(`${stack.name}: opening the stand-in world "${scenario.name}"`);
+  return openStandIn(context, scenario, { configuration: stack.configuration, port });
 }

@@ -2,18 +2,17 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Deployment } from "../deployment";
 import { synthesizeText } from "./synthesize-files";
+import type { StackFolder, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 /** A synthesised stack that is not on disk yet. */
-export interface PreparedStack {
-  /** The folder that it is for. */
-  readonly directory: string;
-  readonly configuration: unknown;
+export interface PreparedStack extends StackFolder {
+  readonly name: string;
   /** Writes the stack into its folder, which an earlier run may have used. */
   write(): void;
 }
 
-/** Files that an earlier run of the stand-in world leaves and that a new one must not meet. */
+/** Files that an earlier run in a rehearsed world leaves and that a new one must not meet. */
 const LEFTOVERS = [
   "plan.json",
   "rules.json",
@@ -26,21 +25,21 @@ const LEFTOVERS = [
 
 /**
  * Synthesises a deployment for a folder of its own under `out`, and writes nothing yet.
- * In the stand-in world the state stays in that folder: an override file says so, and the configuration under test stays
+ * In a rehearsed world the state stays in that folder: an override file says so, and the configuration under test stays
  * the one that is deployed.
  */
-export function prepareStack(deployment: Deployment, out: string, world: "stand-in" | "aws"): PreparedStack {
+export function prepareStack(deployment: Deployment, out: string, world: WorldKind): PreparedStack {
   const directory = join(out, world, deployment.name);
   const statePath = relative(directory, `terraform.${deployment.name}.tfstate`);
   const text = synthesizeText(deployment, { statePath });
   const write = () => {
     mkdirSync(directory, { recursive: true });
-    if (world === "stand-in") {
+    if (world !== "aws") {
       for (const leftover of LEFTOVERS) rmSync(join(directory, leftover), { recursive: true, force: true });
       const override = { terraform: { backend: { local: { path: "rehearsal.tfstate" } } } };
       writeWhole(join(directory, "rehearsal_override.tf.json"), `${JSON.stringify(override, null, 2)}\n`);
     }
     writeWhole(join(directory, "cdk.tf.json"), text);
   };
-  return { directory, configuration: JSON.parse(text), write };
+  return { name: deployment.name, directory, configuration: JSON.parse(text), write };
 }

@@ -1,6 +1,7 @@
+import { coipPoolFilterValues, coipPools as allPools, localGatewayArn } from "../../world";
+import type { CoipPool } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
-import { localGatewayTables } from "./local-gateway-route-tables";
 
 export const coipPool: DataSource = {
   type: "aws_ec2_coip_pool",
@@ -13,7 +14,8 @@ export const coipPool: DataSource = {
           (query.text("pool_id") ?? id) === id && (query.text("local_gateway_route_table_id") ?? table.id) === table.id,
       ),
     );
-    const { id, arn, cidrs, tags, table } = found;
+    const { id, cidrs, tags, table } = found;
+    const arn = localGatewayArn(query.scenario, table.ownerId, `coip-pool/${id}`);
     return { id, arn, local_gateway_route_table_id: table.id, pool_cidrs: cidrs, pool_id: id, tags };
   },
 };
@@ -24,12 +26,6 @@ export const coipPools: DataSource = {
   read: (query) => ({ id: query.region, pool_ids: poolsOf(query).map(({ id }) => id) }),
 };
 
-function poolsOf(query: Query) {
-  return localGatewayTables(query)
-    .flatMap((table) =>
-      table.coipPools.map((pool) => ({ ...pool, table, arn: query.arn("ec2", `coip-pool/${pool.id}`, table.ownerId) })),
-    )
-    .filter(({ id, tags, table }) =>
-      fits(query, { "coip-pool.local-gateway-route-table-id": table.id, "coip-pool.pool-id": id }, tags),
-    );
+function poolsOf(query: Query): CoipPool[] {
+  return allPools(query.scenario).filter((pool) => fits(query, coipPoolFilterValues(pool), pool.tags));
 }

@@ -1,8 +1,7 @@
-import type { ScenarioLocalGateway } from "../../scenario";
+import { localGatewayRouteTableFilterValues, localGatewayRouteTables as routeTablesOf } from "../../world";
+import type { LocalGatewayRouteTable } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
-
-type Table = ScenarioLocalGateway["routeTables"][number] & { readonly gateway: ScenarioLocalGateway };
 
 export const localGatewayRouteTable: DataSource = {
   type: "aws_ec2_local_gateway_route_table",
@@ -36,21 +35,9 @@ export const localGatewayRouteTables: DataSource = {
   read: (query) => ({ id: query.region, ids: tablesOf(query).map(({ id }) => id) }),
 };
 
-/** Every route table of a local gateway, with its gateway. */
-export function localGatewayTables(query: Query): Table[] {
-  return query.scenario.localGateways.flatMap((gateway) => gateway.routeTables.map((table) => ({ ...table, gateway })));
-}
-
-function tablesOf(query: Query): Table[] {
-  return localGatewayTables(query).filter(({ id, ownerId, state, tags, gateway }) => {
-    const values = {
-      "local-gateway-id": gateway.id,
-      "local-gateway-route-table-arn": query.arn("ec2", `local-gateway-route-table/${id}`, ownerId),
-      "local-gateway-route-table-id": id,
-      "outpost-arn": gateway.outpostArn,
-      "owner-id": ownerId,
-      state,
-    };
-    return fits(query, values, tags);
-  });
+function tablesOf(query: Query): LocalGatewayRouteTable[] {
+  const { scenario } = query;
+  return routeTablesOf(scenario).filter((table) =>
+    fits(query, localGatewayRouteTableFilterValues(scenario, table), table.tags),
+  );
 }

@@ -1,3 +1,10 @@
+import {
+  virtualInterfaceFilterValues,
+  virtualInterfaceGroupFilterValues,
+  virtualInterfaceGroups,
+  virtualInterfaces,
+} from "../../world";
+import type { VirtualInterface, VirtualInterfaceGroup } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -27,7 +34,12 @@ export const localGatewayVirtualInterfaceGroup: DataSource = {
   type: "aws_ec2_local_gateway_virtual_interface_group",
   regional: true,
   read(query) {
-    const { id, tags, gateway, virtualInterfaces } = single(
+    const {
+      id,
+      tags,
+      gateway,
+      virtualInterfaces: members,
+    } = single(
       "EC2 Local Gateway Virtual Interface Group",
       groupsOf(query).filter(
         (group) =>
@@ -35,7 +47,7 @@ export const localGatewayVirtualInterfaceGroup: DataSource = {
           (query.text("local_gateway_id") ?? group.gateway.id) === group.gateway.id,
       ),
     );
-    const interfaces = virtualInterfaces.map((each) => each.id);
+    const interfaces = members.map((each) => each.id);
     return { id, local_gateway_id: gateway.id, local_gateway_virtual_interface_ids: interfaces, tags };
   },
 };
@@ -53,33 +65,12 @@ export const localGatewayVirtualInterfaceGroups: DataSource = {
   },
 };
 
-function allGroups({ scenario }: Query) {
-  return scenario.localGateways.flatMap((gateway) =>
-    gateway.virtualInterfaceGroups.map((group) => ({ ...group, gateway })),
+function groupsOf(query: Query): VirtualInterfaceGroup[] {
+  return virtualInterfaceGroups(query.scenario).filter((group) =>
+    fits(query, virtualInterfaceGroupFilterValues(group), group.tags),
   );
 }
 
-function groupsOf(query: Query) {
-  return allGroups(query).filter(({ id, gateway, tags }) => {
-    const own = { "local-gateway-id": gateway.id, "local-gateway-virtual-interface-group-id": id };
-    return fits(query, { ...own, "owner-id": gateway.ownerId }, tags);
-  });
-}
-
-function interfacesOf(query: Query) {
-  return allGroups(query)
-    .flatMap(({ virtualInterfaces, gateway }) => virtualInterfaces.map((each) => ({ ...each, gateway })))
-    .filter((each) => {
-      const values = {
-        "local-address": each.localAddress,
-        "local-bgp-asn": String(each.localBgpAsn),
-        "local-gateway-id": each.gateway.id,
-        "local-gateway-virtual-interface-id": each.id,
-        "owner-id": each.gateway.ownerId,
-        "peer-address": each.peerAddress,
-        "peer-bgp-asn": String(each.peerBgpAsn),
-        vlan: String(each.vlan),
-      };
-      return fits(query, values, each.tags);
-    });
+function interfacesOf(query: Query): VirtualInterface[] {
+  return virtualInterfaces(query.scenario).filter((each) => fits(query, virtualInterfaceFilterValues(each), each.tags));
 }

@@ -1,4 +1,5 @@
 import type { ScenarioLocalGateway } from "../../scenario";
+import { localGatewayFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -24,7 +25,5 @@ export const localGateways: DataSource = {
 };
 
 function gatewaysOf(query: Query): ScenarioLocalGateway[] {
-  return query.scenario.localGateways.filter(({ id, outpostArn, ownerId, state, tags }) =>
-    fits(query, { "local-gateway-id": id, "outpost-arn": outpostArn, "owner-id": ownerId, state }, tags),
-  );
+  return query.scenario.localGateways.filter((each) => fits(query, localGatewayFilterValues(each), each.tags));
 }

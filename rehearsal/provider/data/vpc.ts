@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { ScenarioVpc } from "../../scenario";
+import { secondaryAssociationId, vpcCompanions, vpcFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -28,41 +28,33 @@ export const vpcs: DataSource = {
 };
 
 function vpcsOf(query: Query): ScenarioVpc[] {
-  return query.scenario.vpcs.filter(({ id, cidr, ownerId, tags }) => {
-    const values = { cidr, "is-default": "false", "owner-id": ownerId, state: "available", "vpc-id": id };
-    return fits(query, values, tags);
-  });
+  return query.scenario.vpcs.filter((each) => fits(query, vpcFilterValues(each), each.tags));
 }
 
 /** What both the data source and an import say of a VPC. */
 export function vpcAttributes(query: Query, found: ScenarioVpc) {
-  const related = (prefix: string, of = found.id) => `${prefix}-0${digits(of, prefix)}`;
-  const block = (cidr: string, of: string) => ({
-    association_id: related("vpc-cidr-assoc", of),
-    cidr_block: cidr,
-    state: "associated",
-  });
+  const companions = vpcCompanions(found);
   return {
     id: found.id,
     arn: query.arn("ec2", `vpc/${found.id}`, found.ownerId),
     cidr_block: found.cidr,
     cidr_block_associations: [
-      block(found.cidr, found.id),
-      ...found.secondaryCidrs.map((cidr) => block(cidr, `${found.id} ${cidr}`)),
+      { association_id: companions.cidrAssociationId, cidr_block: found.cidr, state: "associated" },
+      ...found.secondaryCidrs.map((cidr) => ({
+        association_id: secondaryAssociationId(found, cidr),
+        cidr_block: cidr,
+        state: "associated",
+      })),
     ],
-    dhcp_options_id: related("dopt"),
+    dhcp_options_id: companions.dhcpOptionsId,
     enable_dns_hostnames: found.enableDnsHostnames,
     enable_dns_support: found.enableDnsSupport,
     enable_network_address_usage_metrics: false,
     instance_tenancy: found.tenancy,
     ipv6_association_id: "",
     ipv6_cidr_block: "",
-    main_route_table_id: related("rtb"),
+    main_route_table_id: companions.mainRouteTableId,
     owner_id: found.ownerId,
     tags: found.tags,
   };
-}
-
-function digits(id: string, purpose: string): string {
-  return createHash("sha256").update(`${id}\n${purpose}`).digest("hex").slice(0, 16);
 }

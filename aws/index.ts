@@ -1,6 +1,7 @@
 export * from "./app-mesh-support";
 export * from "./endpoints";
 export * from "./envoy-image";
+export * from "./envoy-upstream";
 export * from "./ipv4-cidr";
 export * from "./ipv6";
 export * from "./outposts";

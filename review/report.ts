@@ -1,6 +1,6 @@
 import { reaches } from "../rules";
 import type { Hop, Severity } from "../rules";
-import { countActions, managedChanges, summarisePlaces } from "./changes";
+import { countActions, countImported, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
 import { hazardsIn } from "./hazards";
 import type { Hazard } from "./hazards";
@@ -25,6 +25,8 @@ export interface Report {
   /** Whether Terraform could not complete the plan. */
   readonly errored: boolean;
   readonly changes: ActionCounts;
+  /** Resources that are live already and adopted by import blocks; whatever else happens to them is among the changes. */
+  readonly imported: number;
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
@@ -72,6 +74,7 @@ export function reviewPlan(
     name,
     errored: plan.errored ?? false,
     changes: countActions(changes),
+    imported: countImported(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards: hazardsIn(plan),

@@ -1,4 +1,5 @@
 import * as connectivity from "./connectivity";
+import * as envoyMode from "./envoy-mode";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   network,
   mesh,
   meshLimits,
+  envoyMode,
   terraformGaps,
   workloads,
   locality,

@@ -1,5 +1,7 @@
 export * from "./catalogue";
 export * from "./connectivity";
+export { envoySupported } from "./envoy-mode";
+export type { EnvoySupportFacts } from "./envoy-mode";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";

@@ -1,13 +1,23 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { containersOf, discoveryOf, expandMesh, expandServices, gatewayCalls, gatewaysOf } from "../deployment";
+import {
+  containersOf,
+  controlPlaneOf,
+  discoveryOf,
+  expandMesh,
+  expandServices,
+  gatewayCalls,
+  gatewaysOf,
+} from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
+import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
-import { EcsWorkloads } from "../modules/ecs";
+import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
+import type { EnvoySource } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
-import { AppMeshRules, RuleModes } from "../modules/prerequisites";
+import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
@@ -49,7 +59,8 @@ export class DeploymentStack extends TerraformStack {
         : new NetworkParts(this, "network", { deployment, network: deployment.network, model });
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
-      hasMesh: model !== undefined,
+      // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
+      hasMesh: model !== undefined && controlPlaneOf(deployment) === "app-mesh",
       gates: network?.gates ?? (() => []),
     });
     if (model !== undefined) this.mesh(deployment, model, network, connectivity);
@@ -79,17 +90,13 @@ export class DeploymentStack extends TerraformStack {
     deployment: Deployment,
     model: MeshModel,
     network: NetworkParts | undefined,
-    { meshGates, keepsRevision }: ConnectivityParts,
+    connectivity: ConnectivityParts,
   ): void {
     const { name, services = {}, workloads } = deployment;
-    const validated =
-      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
-    const rules = new AppMeshRules(this, "app-mesh-rules", {
-      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
-    });
-    const registry = this.registry(deployment, network, [rules.gate]);
-    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
-    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    const { registry, envoys } =
+      controlPlaneOf(deployment) === "envoy"
+        ? this.withoutAppMesh(deployment, model, network)
+        : this.appMesh(deployment, model, network, connectivity);
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
@@ -118,12 +125,42 @@ export class DeploymentStack extends TerraformStack {
       workloads,
       extension: network.extension,
       firewall,
-      mesh,
+      envoys,
       registry,
       gateways,
       tags: allTags(deployment),
       gates: network.gates,
     });
+  }
+
+  /** The mesh as objects of App Mesh, which Envoys ask for their configuration. */
+  private appMesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    { meshGates, keepsRevision }: ConnectivityParts,
+  ): MeshParts {
+    const { name } = deployment;
+    const validated =
+      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
+    const rules = new AppMeshRules(this, "app-mesh-rules", {
+      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
+    });
+    const registry = this.registry(deployment, network, [rules.gate]);
+    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
+    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    return { registry, envoys: new AppMeshEnvoys(mesh, model) };
+  }
+
+  /** The mesh as the configuration that each Envoy starts with. */
+  private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
+    const { workloads } = deployment;
+    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const options = compileOptionsOf(deployment);
+    return {
+      registry: this.registry(deployment, network, []),
+      envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
+    };
   }
 
   private registry(
@@ -147,6 +184,11 @@ export class DeploymentStack extends TerraformStack {
       gates,
     });
   }
+}
+
+interface MeshParts {
+  readonly registry: CloudMapRegistry | undefined;
+  readonly envoys: EnvoySource;
 }
 
 /** The tags of every resource: the deployment's own and one that says which it is. */

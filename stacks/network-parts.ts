@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
+import { ECS_ENDPOINTS, ECS_ENDPOINTS_WITHOUT_APP_MESH, SECRETS_ENDPOINTS } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, outpostMeant } from "../deployment";
+import { containersOf, controlPlaneOf, outpostMeant } from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost } from "../deployment";
 import {
   CallerAccount,
@@ -117,5 +117,6 @@ function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): En
   if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
   if (workloads === undefined && model !== undefined) return [];
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];
+  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
+  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

@@ -26,6 +26,7 @@ describe("a rehearsal", () => {
     "existing-network",
     "full-mesh",
     "orders-watched",
+    "orders-envoy",
     "plant-network",
   ])(
     "of deployments/%s.yaml applies, changes nothing when planned again, and leaves nothing when destroyed",

@@ -4,6 +4,7 @@ export * from "./connectivity";
 export * from "./deployment";
 export * from "./gateway-workloads";
 export * from "./mesh";
+export * from "./mesh-envoy";
 export * from "./network";
 export * from "./rules";
 export * from "./services";

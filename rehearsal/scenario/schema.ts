@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OUTPOST_ARN } from "../../aws";
+import { appMeshSchema } from "./app-mesh";
 import { localGatewaySchema } from "./local-gateway-schema";
 
 const account = z
@@ -164,6 +165,9 @@ export const SCENARIO_SCHEMA = z
       .describe("Systems Manager parameters by name, AWS's public ones included. Values are text."),
     privateDnsNamespaces: z.array(namespace).default([]).describe("Private DNS namespaces of Cloud Map that exist."),
     clusters: z.array(text).default([]).describe("Names of ECS clusters that exist."),
+    appMesh: appMeshSchema
+      .default([])
+      .describe("App Mesh objects that exist and can be imported, each as `aws appmesh describe-*` prints it."),
   })
   .describe("A world for a rehearsal: the part of AWS that data sources read.");
 

@@ -4,6 +4,7 @@ import {
   coipPoolFound,
   directRouting,
   envoyManagementOffered,
+  envoySupported,
   instanceTypesOffered,
   linkNotDown,
   linkStatusKept,
@@ -74,6 +75,7 @@ const link: MeshRevisionFacts = {
 
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
+  "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
   "OM-N002": () =>
     subnetInsideVpc.assert({ subnets: [{ name: "a", cidr: "10.0.0.0/24" }], vpcBlocks: "data.x.vpc.blocks" }),
   "OM-N023": () =>

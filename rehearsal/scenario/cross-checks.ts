@@ -2,15 +2,10 @@ import { meshObjectNames } from "./app-mesh";
 import { alignIpv4Cidr, contains, parseIpv4Cidr, parseOutpostArn } from "../../aws";
 import type { PathStep } from "../../document";
 import { didYouMean, listed } from "../../document";
+import type { Contradiction } from "./contradiction";
 import { localGatewayChecks, localGatewayIds } from "./local-gateway-checks";
 import type { WrittenScenario } from "./schema";
 import { defaultZones } from "./zones";
-
-/** Something that is wrong between two places of a scenario. */
-export interface Contradiction {
-  readonly path: readonly PathStep[];
-  readonly message: string;
-}
 
 /** Everything that no single value shows to be wrong. */
 export function crossChecks(scenario: WrittenScenario): Contradiction[] {

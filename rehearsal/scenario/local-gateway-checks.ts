@@ -1,6 +1,6 @@
 import type { PathStep } from "../../document";
 import { didYouMean, listed } from "../../document";
-import type { Contradiction } from "./cross-checks";
+import type { Contradiction } from "./contradiction";
 import type { WrittenScenario } from "./schema";
 
 /** A local gateway stands on a rack of the scenario, and a rack has one. */

@@ -78,7 +78,7 @@ export function reviewPlan(
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards: hazardsIn(plan),
-    hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    hops: allHops(manifest?.hops ?? [], balancers.hops),
     prerequisites: [...prerequisites, ...balancers.prerequisites],
     unmeasured: unmeasuredIn(prerequisites),
     modes: judgeModes(modesOf(plan), prerequisites),
@@ -87,6 +87,14 @@ export function reviewPlan(
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")
       .map(({ summary, detail }) => (detail === "" ? summary : `${summary}: ${detail}`)),
   };
+}
+
+/** One hop for each rule, sorted: the file knows who takes it, the plan all that there is. */
+function allHops(ofFile: readonly Hop[], ofPlan: readonly Hop[]): Hop[] {
+  const planned = new Map(ofPlan.map((hop) => [hop.rule, hop]));
+  const merged = ofFile.map((hop) => ({ ...hop, message: planned.get(hop.rule)?.message ?? hop.message }));
+  const rest = ofPlan.filter(({ rule }) => ofFile.every((hop) => hop.rule !== rule));
+  return [...merged, ...rest].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
 /** Whether the report keeps the plan from being applied, at that threshold. A plan that errored never passes. */

@@ -20,6 +20,7 @@ import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { NetworkParts } from "./network-parts";
 import { keepState } from "./state-backend";
@@ -120,6 +121,16 @@ export class DeploymentStack extends TerraformStack {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
+    const { targetGroups } = new BalancerParts(this, "load-balancers", {
+      deployment,
+      model,
+      vpc: network.vpc,
+      extension: network.extension,
+      sites: network.outposts.map(({ site }) => site),
+      firewall,
+      gateways,
+      gates: network.gates,
+    });
     new EcsWorkloads(this, "ecs", {
       deployment,
       workloads,
@@ -128,6 +139,7 @@ export class DeploymentStack extends TerraformStack {
       envoys,
       registry,
       gateways,
+      targetGroups,
       tags: allTags(deployment),
       gates: network.gates,
     });

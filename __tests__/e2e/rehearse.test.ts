@@ -28,6 +28,7 @@ describe("a rehearsal", () => {
     "orders-watched",
     "orders-envoy",
     "plant-network",
+    "orders-balanced",
   ])(
     "of deployments/%s.yaml applies, changes nothing when planned again, and leaves nothing when destroyed",
     async (name) => {

@@ -3,6 +3,7 @@ export * from "./backend";
 export * from "./connectivity";
 export * from "./deployment";
 export * from "./gateway-workloads";
+export * from "./load-balancers";
 export * from "./mesh";
 export * from "./mesh-envoy";
 export * from "./network";

@@ -62,8 +62,8 @@ export class ZonalSubnet extends Construct {
   readonly isNew: boolean;
   /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
   readonly isElsewhere: boolean;
-  /** Block of a new subnet. */
-  readonly newCidr: string | undefined;
+  /** Expressions about an existing subnet's addresses; undefined for a new one. */
+  readonly addresses: { readonly cidr: string; readonly free: string } | undefined;
   /** Expressions about the subnet. */
   readonly facts: SubnetFacts["subnets"][number];
 
@@ -79,7 +79,12 @@ export class ZonalSubnet extends Construct {
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
     this.routeTableKey = props.existingRouteTableId ?? props.name;
-    this.newCidr = props.cidr;
+    if (!this.isNew) {
+      this.addresses = {
+        cidr: attribute(subnet, "cidr_block"),
+        free: attribute(subnet, "available_ip_address_count"),
+      };
+    }
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),

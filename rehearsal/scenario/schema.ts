@@ -80,7 +80,7 @@ const subnet = z.strictObject({
     .int()
     .min(0)
     .optional()
-    .describe("Addresses that are free. Default: all that AWS leaves of the block."),
+    .describe("Addresses of the subnet that nobody has. Default: all but the five that AWS keeps to itself."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of the subnet."),
 });
 

@@ -5,7 +5,9 @@ import {
   directRouting,
   envoyManagementOffered,
   envoySupported,
+  existingSubnetSize,
   instanceTypesOffered,
+  largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
   localGatewayAvailable,
@@ -24,11 +26,19 @@ import {
   regionListsAppMesh,
   regionSupportsAppMesh,
   subnetInsideVpc,
+  subnetAddressesFree,
   subnetOnOutpost,
   virtualInterfacesFound,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, LocalGatewayRouteFacts, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
+import type {
+  Assertion,
+  BalancerSubnetFacts,
+  LocalGatewayRouteFacts,
+  MeshRevisionFacts,
+  OutpostFacts,
+  RegionFacts,
+} from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -65,6 +75,13 @@ const gateway: LocalGatewayRouteFacts = {
   callerAccount: "data.x.caller.account_id",
 };
 
+const balancerSubnet: BalancerSubnetFacts = {
+  balancer: "front",
+  subnet: "balancers",
+  cidr: "data.aws_subnet.balancers.cidr_block",
+  freeAddresses: "data.aws_subnet.balancers.available_ip_address_count",
+};
+
 const link: MeshRevisionFacts = {
   statuses: "local.link_status",
   parameterPrefix: "/outpost-mesh/orders/link-status/",
@@ -80,6 +97,9 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
     subnetInsideVpc.assert({ subnets: [{ name: "a", cidr: "10.0.0.0/24" }], vpcBlocks: "data.x.vpc.blocks" }),
   "OM-N023": () =>
     premisesOutsideVpc.assert({ name: "factory", onPremises: ["10.200.0.0/16"], vpcBlocks: "data.x.vpc.blocks" }),
+  "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
+  "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
+  "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),

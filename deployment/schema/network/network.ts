@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadBalancersSchema } from "../load-balancers";
 import { outpostSchema } from "./outpost";
 import { regionalSubnetSchema } from "./subnets";
 import { vpcSchema } from "./vpc";
@@ -18,6 +19,7 @@ export const networkSchema = z
         "managed: create the VPC endpoints that the workloads need, in a Regional subnet of the Outpost's anchor " +
           "Availability Zone. existing: the VPC already reaches those services.",
       ),
+    loadBalancers: loadBalancersSchema,
   })
   .describe("The Regional VPC and its extension onto Outposts.");
 

@@ -10,3 +10,4 @@ export * from "./network";
 export * from "./rules";
 export * from "./services";
 export * from "./workloads";
+export * from "./waivers";

@@ -30,6 +30,7 @@ import {
 import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { keepState } from "./state-backend";
 
@@ -170,6 +171,16 @@ export class DeploymentStack extends TerraformStack {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
+    const { targetGroups } = new BalancerParts(this, "load-balancers", {
+      deployment,
+      model,
+      vpc: network.vpc,
+      extension: network.extension,
+      sites: network.outposts.map(({ site }) => site),
+      firewall,
+      gateways,
+      gates: network.gates,
+    });
     new EcsWorkloads(this, "ecs", {
       deployment,
       workloads,
@@ -178,6 +189,7 @@ export class DeploymentStack extends TerraformStack {
       envoys,
       registry,
       gateways,
+      targetGroups,
       tags: allTags(deployment),
       gates: network.gates,
     });

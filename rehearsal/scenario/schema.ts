@@ -74,6 +74,11 @@ const subnet = z.strictObject({
   cidr: cidr.describe("IPv4 block of the subnet, inside its VPC's."),
   availabilityZone: zoneName.describe("Availability Zone of the subnet; one of `availabilityZones`."),
   outpostArn: text.optional().describe("ARN of the Outpost that the subnet is on. Default: none, a Regional subnet."),
+  freeAddresses: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Addresses of the subnet that nobody has. Default: all but the five that AWS keeps to itself."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of the subnet."),
 });
 

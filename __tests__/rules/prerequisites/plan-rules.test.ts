@@ -3,7 +3,9 @@ import {
   appMeshSupported,
   envoyManagementOffered,
   envoySupported,
+  existingSubnetSize,
   instanceTypesOffered,
+  largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
   meshUnchangedWhileDown,
@@ -14,10 +16,11 @@ import {
   outpostZone,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  subnetAddressesFree,
   subnetOnOutpost,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
+import type { Assertion, BalancerSubnetFacts, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -35,6 +38,13 @@ const region: RegionFacts = {
   catalogueNames: "data.x.names",
 };
 
+const balancerSubnet: BalancerSubnetFacts = {
+  balancer: "front",
+  subnet: "balancers",
+  cidr: "data.aws_subnet.balancers.cidr_block",
+  freeAddresses: "data.aws_subnet.balancers.available_ip_address_count",
+};
+
 const link: MeshRevisionFacts = {
   statuses: "local.link_status",
   parameterPrefix: "/outpost-mesh/orders/link-status/",
@@ -46,6 +56,9 @@ const link: MeshRevisionFacts = {
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
+  "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
+  "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
+  "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),

@@ -215,7 +215,12 @@ describe("a run task server", () => {
     test.each([
       ["is refused", 403, "", /answers 403\. Nothing was judged/],
       ["is not finished", 204, "", /the plan is not finished yet/],
-      ["is cut off", 200, '{"format_version": "1.2", "resource_', /it begins like JSON and ends in the middle: it was cut off/],
+      [
+        "is cut off",
+        200,
+        '{"format_version": "1.2", "resource_',
+        /it begins like JSON and ends in the middle: it was cut off/,
+      ],
       ["is something else", 200, "[]", /this is not a plan/],
       ["has another version", 200, '{"format_version":"2.0","resource_changes":[]}', /the plan has the format 2\.0/],
       ["is larger than what is read", 200, `"${"x".repeat(5000)}"`, /larger than 4000 bytes/],

@@ -1,4 +1,5 @@
 import * as connectivity from "./connectivity";
+import * as eks from "./eks";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   meshLimits,
   terraformGaps,
   workloads,
+  eks,
   locality,
   modes,
 ]

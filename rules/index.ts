@@ -1,5 +1,6 @@
 export * from "./catalogue";
 export * from "./connectivity";
+export * from "./eks";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";

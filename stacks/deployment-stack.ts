@@ -1,18 +1,18 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ECS_ENDPOINTS, SECRETS_ENDPOINTS } from "../aws";
-import type { EndpointNeed } from "../aws";
-import { containersOf, discoveryOf, expandMesh, expandServices, outpostMeant } from "../deployment";
+import { containersOf, discoveryOf, expandMesh, expandServices, startedTypes } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { EcsWorkloads } from "../modules/ecs";
+import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import { MeshFirewall, OutpostDirectory, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
 import { AppMeshRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
+import { endpointNeeds } from "./endpoint-needs";
 
 export interface DeploymentStackOptions {
   /**
@@ -84,9 +84,7 @@ export class DeploymentStack extends TerraformStack {
         arn: outpost.arn,
         directory,
       });
-      const instanceTypes = Object.values(workloads?.capacity ?? {})
-        .filter((group) => outpostMeant(deployment, group.outpost) === outpost)
-        .map(({ type }) => type);
+      const instanceTypes = startedTypes(deployment, outpost);
       const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
       sites.set(outpost.name, site);
       outposts.push({ site, exists: rules.exists });
@@ -100,7 +98,9 @@ export class DeploymentStack extends TerraformStack {
       sites,
       gates: (outpost) => gates.get(outpost)!,
       endpointNeeds: endpointNeeds(deployment, model),
-      endpointsForOthers: workloads === undefined,
+      // A local cluster's control plane reaches them from instances that EKS makes.
+      endpointsForOthers:
+        workloads === undefined || (workloads.platform === "eks" && workloads.cluster.form === "local"),
     });
     for (const [outpost, site] of sites) {
       const rules = new SubnetRules(this, `subnets-${outpost}`, {
@@ -125,10 +125,29 @@ export class DeploymentStack extends TerraformStack {
     const rules = new AppMeshRules(this, "app-mesh-rules", {
       validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
     });
-    const registry = this.registry(deployment, network, [rules.gate]);
-    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
-    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
-    if (workloads === undefined || network === undefined) return;
+    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
+    const isOwnedElsewhere = workloads?.platform === "eks" && workloads.injection === "controller";
+    const registry = isOwnedElsewhere ? undefined : this.registry(deployment, network, [rules.gate]);
+    const mesh = isOwnedElsewhere
+      ? undefined
+      : AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
+    if (keepsRevision && mesh !== undefined) {
+      new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    }
+    if (workloads?.platform === "eks") {
+      const gates = network?.gates ?? (() => []);
+      new EksOnOutpost(this, "eks", {
+        deployment,
+        platform: workloads,
+        model,
+        mesh,
+        network,
+        tags: allTags(deployment),
+        gates,
+      });
+      return;
+    }
+    if (workloads === undefined || network === undefined || mesh === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
       name,
@@ -185,14 +204,4 @@ interface NetworkParts {
 function allTags({ name, tags }: Pick<Deployment, "name" | "tags">): Record<string, string> {
   const own = Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)] as const);
   return { "outpost-mesh:deployment": name, ...Object.fromEntries(own) };
-}
-
-/** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */
-function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
-  const { network, workloads } = deployment;
-  if (network === undefined || network.endpoints === "existing") return [];
-  if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
-  if (workloads === undefined && model !== undefined) return [];
-  const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

@@ -4,13 +4,13 @@ import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { envoyImage } from "../../aws";
 import { containersOf, outpostMeant } from "../../deployment";
-import type { Deployment, NodeContainer, Workloads } from "../../deployment";
+import type { Deployment, EcsPlatform, NodeContainer } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { AppMesh, CloudMapRegistry } from "../mesh";
 import type { MeshFirewall, OutpostExtension } from "../network";
 import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
-import { Account } from "./account";
+import { Account } from "../account";
 import { Capacity } from "./capacity";
 import { Cluster } from "./cluster";
 import { ExecutionRole } from "./execution-role";
@@ -20,7 +20,7 @@ import { NodeTask } from "./node-task";
 
 export interface EcsWorkloadsProps {
   readonly deployment: Deployment;
-  readonly workloads: Workloads;
+  readonly workloads: EcsPlatform;
   readonly extension: OutpostExtension;
   readonly firewall: MeshFirewall;
   readonly mesh: AppMesh;
@@ -128,7 +128,7 @@ export class EcsWorkloads extends Construct {
     return { on, ready: [association] };
   }
 
-  private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: Workloads): CloudwatchLogGroup {
+  private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: EcsPlatform): CloudwatchLogGroup {
     const group = new CloudwatchLogGroup(this, `logs-${node.node}`, {
       name: `${logGroupPrefix(prefix)}${node.node}`,
       retentionInDays: logRetentionDays,

@@ -1,4 +1,3 @@
-export * from "./account";
 export * from "./capacity";
 export * from "./cluster";
 export * from "./ecs-workloads";

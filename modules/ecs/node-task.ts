@@ -8,7 +8,7 @@ import { escapeTemplate } from "../../rules";
 import type { AppMesh } from "../mesh";
 import { envoyContainer, proxyConfiguration } from "../sidecar";
 import { named, reference } from "../terraform";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { containerDefinitions } from "./container-definitions";
 import { onlyFrom } from "./execution-role";
 import { policyDocument, trustOf } from "../terraform/policy";

@@ -6,17 +6,19 @@ import { logicalId, named } from "../terraform";
 /** The other end of a security group's rule: exactly one of the three. */
 export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
 
-export interface TcpRule {
+export interface PortRule {
   /** Kind of the edge and its two ends; the rule's address. */
-  readonly name: readonly [kind: "call" | "client" | "endpoint", from: string, to: string];
+  readonly name: readonly [kind: "call" | "client" | "endpoint" | "node", from: string, to: string];
   /** Template: the security group that the rule belongs to. */
   readonly securityGroupId: string;
   readonly peer: Peer;
   readonly port: number;
   readonly description: string;
+  /** @default tcp */
+  readonly protocol?: "tcp" | "udp";
 }
 
-function properties({ securityGroupId, peer, port, description, name }: TcpRule) {
+function properties({ securityGroupId, peer, port, description, name, protocol = "tcp" }: PortRule) {
   const other =
     "securityGroupId" in peer
       ? { referencedSecurityGroupId: peer.securityGroupId }
@@ -25,7 +27,7 @@ function properties({ securityGroupId, peer, port, description, name }: TcpRule)
         : { prefixListId: peer.prefixListId };
   return {
     securityGroupId,
-    ipProtocol: "tcp",
+    ipProtocol: protocol,
     fromPort: port,
     toPort: port,
     description,
@@ -34,14 +36,14 @@ function properties({ securityGroupId, peer, port, description, name }: TcpRule)
   };
 }
 
-/** Lets a peer in on one TCP port. */
-export function allowIn(scope: Construct, rule: TcpRule): void {
+/** Lets a peer in on one port. */
+export function allowIn(scope: Construct, rule: PortRule): void {
   const id = `in-${logicalId(...rule.name)}`;
   named(new VpcSecurityGroupIngressRule(scope, id, properties(rule)), ...rule.name);
 }
 
-/** Lets traffic out to a peer on one TCP port. */
-export function allowOut(scope: Construct, rule: TcpRule): void {
+/** Lets traffic out to a peer on one port. */
+export function allowOut(scope: Construct, rule: PortRule): void {
   const id = `out-${logicalId(...rule.name)}`;
   named(new VpcSecurityGroupEgressRule(scope, id, properties(rule)), ...rule.name);
 }

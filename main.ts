@@ -22,7 +22,8 @@ function main(): void {
       return;
     }
     // In a rehearsal the state belongs to the stand-in world and stays in the output folder.
-    const options = process.env["OUTPOST_MESH_REHEARSAL"] === "1" ? { statePath: "rehearsal.tfstate" } : {};
+    const options =
+      process.env["OUTPOST_MESH_REHEARSAL"] === "1" ? { statePath: "rehearsal.tfstate", localState: true } : {};
     synthesize(
       loaded.map(({ deployment }) => deployment),
       options,

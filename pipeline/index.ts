@@ -4,6 +4,7 @@ export * from "./import-files";
 export * from "./plan-deployment";
 export * from "./rehearse-command";
 export * from "./rehearse-deployment";
+export * from "./rules-manifest";
 export * from "./standard-input";
 export * from "./synthesize-files";
 export * from "./world";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Deployment, LoadedDeployment } from "../deployment";
+import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { asPlan, reviewPlan } from "../review";
+import { asManifest, asPlan, reviewPlan } from "../review";
 import type { Report } from "../review";
-import { RULES, examineDeployment } from "../rules";
+import { RULES } from "../rules";
 import { TerraformWorkspace } from "../terraform";
 import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
@@ -34,26 +34,33 @@ export interface PlannedDeployment {
 /** Plans a deployment and reviews the plan. */
 export async function planDeployment(
   context: Context,
-  { deployment }: LoadedDeployment,
+  loaded: LoadedDeployment,
   options: PlanOptions,
 ): Promise<PlannedDeployment> {
-  return inWorld(context, deployment, options, async ({ workspace, world }) => {
+  const { deployment } = loaded;
+  return inWorld(context, deployment, options, async (stack) => {
     context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
-    const { report, planFile } = await planAndReview(workspace, deployment, options.out);
-    return { report, planFile, world: world.kind };
+    const { report, planFile } = await planAndReview(stack, loaded, options.out);
+    return { report, planFile, world: stack.world.kind };
   });
 }
 
-/** Plans in a workspace, writes the plan as JSON and the manifest of rules, and reviews it. */
-export async function planAndReview(workspace: TerraformWorkspace, deployment: Deployment, out: string) {
+/** Plans in a workspace, writes the plan as JSON and the manifest beside it, and reviews it. */
+export async function planAndReview(
+  { workspace, configuration }: Initialised,
+  loaded: LoadedDeployment,
+  out: string,
+): Promise<{ readonly report: Report; readonly planFile: string }> {
   const plan = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, plan.jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
   writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
-  writeWhole(join(workspace.directory, "rules.json"), json(rulesManifest(deployment)));
-  const { hops } = examineDeployment(deployment);
-  return { report: reviewPlan(deployment.name, asPlan(plan.json), plan.diagnostics, hops), planFile };
+  const manifest = rulesManifest(loaded, configuration);
+  writeWhole(join(workspace.directory, "rules.json"), json(manifest));
+  const { name } = loaded.deployment;
+  const known = { manifest: asManifest(manifest) };
+  return { report: reviewPlan(name, asPlan(plan.json), plan.diagnostics, known), planFile };
 }
 
 function json(value: unknown): string {
@@ -61,8 +68,10 @@ function json(value: unknown): string {
 }
 
 /** A stack in its world, initialised. */
-interface Initialised {
+export interface Initialised {
   readonly workspace: TerraformWorkspace;
+  /** The synthesised configuration. */
+  readonly configuration: unknown;
   readonly world: World;
 }
 
@@ -87,7 +96,7 @@ export async function inWorld<T>(
     const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
     context.progress(`${deployment.name}: initialising Terraform`);
     await workspace.init();
-    result = await work({ workspace, world });
+    result = await work({ workspace, configuration: stack.configuration, world });
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();

@@ -27,14 +27,15 @@ export interface Rehearsal {
 /** Plans, applies, plans again and destroys a deployment in a stand-in world. */
 export async function rehearseDeployment(
   context: Context,
-  { deployment }: LoadedDeployment,
+  loaded: LoadedDeployment,
   options: PlanOptions,
   failOn: Severity,
 ): Promise<Rehearsal> {
-  const { name } = deployment;
-  return inWorld(context, deployment, options, async ({ workspace }) => {
+  const { name } = loaded.deployment;
+  return inWorld(context, loaded.deployment, options, async (stack) => {
+    const { workspace } = stack;
     context.progress(`${name}: planning`);
-    const { report, planFile } = await planAndReview(workspace, deployment, options.out);
+    const { report, planFile } = await planAndReview(stack, loaded, options.out);
     if (fails(report, failOn)) return { report, planFile, applied: false, created: 0, unstable: [], left: [] };
     context.progress(`${name}: applying`);
     await workspace.apply("tfplan");

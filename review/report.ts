@@ -2,8 +2,11 @@ import { reaches } from "../rules";
 import type { Hop, Severity } from "../rules";
 import { countActions, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
+import { hazardsIn } from "./hazards";
+import type { Hazard } from "./hazards";
 import { withMeshChangesWhileDown } from "./link-down";
 import { regionalLoadBalancers } from "./load-balancers";
+import type { PlanManifest } from "./manifest";
 import { modesOf } from "./modes";
 import type { JudgedMode } from "./modes";
 import type { PlanJson } from "./plan-json";
@@ -25,6 +28,8 @@ export interface Report {
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
+  /** What the way from the state before to the one after breaks, or what it costs; the worst first. */
+  readonly hazards: readonly Hazard[];
   /** What services reach outside the Outpost; empty when nothing but the plan is known. */
   readonly hops: readonly Hop[];
   readonly prerequisites: readonly Prerequisite[];
@@ -43,12 +48,21 @@ export interface PlanDiagnostic {
   readonly detail: string;
 }
 
+/** What is known besides the plan. */
+export interface Known {
+  /**
+   * The manifest that was written beside the plan.
+   * @default - none: the report lacks what the plan alone does not hold
+   */
+  readonly manifest?: PlanManifest;
+}
+
 /** Reads a plan into a report. */
 export function reviewPlan(
   name: string,
   plan: PlanJson,
   diagnostics: readonly PlanDiagnostic[] = [],
-  hops: readonly Hop[] = [],
+  { manifest }: Known = {},
 ): Report {
   const changes = managedChanges(plan);
   const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
@@ -60,7 +74,8 @@ export function reviewPlan(
     changes: countActions(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
-    hops: [...hops, ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    hazards: hazardsIn(plan),
+    hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     prerequisites: [...prerequisites, ...balancers.prerequisites],
     unmeasured: unmeasuredIn(prerequisites),
     modes: judgeModes(modesOf(plan), prerequisites),
@@ -72,7 +87,8 @@ export function reviewPlan(
 }
 
 /** Whether the report keeps the plan from being applied, at that threshold. A plan that errored never passes. */
-export function fails({ errored, errors, prerequisites }: Report, failOn: Severity): boolean {
+export function fails({ errored, errors, prerequisites, hazards }: Report, failOn: Severity): boolean {
   const failing = prerequisites.some(({ verdict, severity }) => verdict === "fail" && reaches(severity, failOn));
-  return errored || errors.length > 0 || failing;
+  const harming = hazards.some(({ severity }) => reaches(severity, failOn));
+  return errored || errors.length > 0 || failing || harming;
 }

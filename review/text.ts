@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Place } from "../aws";
+import { hazardLines } from "./hazards-text";
 import { summariseHops } from "./hops";
 import { modeText } from "./modes";
 import type { Report } from "./report";
@@ -62,6 +63,9 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
 
   if (report.hops.length > 0) lines.push("", ...wrap(reachedOutside(report.hops), width));
 
+  if (report.hazards.length > 0)
+    lines.push("", "Hazards of this update:", ...hazardLines(report.hazards, width, paint));
+
   lines.push("", "Prerequisites:");
   if (report.prerequisites.length === 0)
     lines.push("  none: this plan was not made by Outpost Mesh, or has none to check.");
@@ -104,13 +108,19 @@ function reachedOutside(hops: readonly Hop[]): string {
   return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
 }
 
-function verdictLine(report: Report, failOn: Severity): string {
+/** The verdict in a few words. */
+export function verdictLine(report: Report, failOn: Severity): string {
   const failing = report.prerequisites.filter(({ verdict }) => verdict === "fail");
   const blocking = failing.filter(({ stage, severity }) => stage === "precondition" || severity === "error").length;
-  const warning = failing.length - blocking;
+  const refused = report.hazards.filter(({ severity }) => severity === "error").length;
+  const hurts = report.hazards.filter(({ severity }) => severity === "warning").length;
+  const warning = failing.length - blocking + hurts;
   const warnings = warning === 0 ? "" : `, ${warning} warning${warning === 1 ? "" : "s"}`;
-  if (blocking > 0)
-    return `must not be applied: ${blocking} prerequisite${blocking === 1 ? " fails" : "s fail"}${warnings}`;
+  const reasons = [
+    ...(blocking === 0 ? [] : [`${blocking} prerequisite${blocking === 1 ? " fails" : "s fail"}`]),
+    ...(refused === 0 ? [] : [`${refused} change${refused === 1 ? " cannot work" : "s cannot work"}`]),
+  ];
+  if (reasons.length > 0) return `must not be applied: ${reasons.join(", ")}${warnings}`;
   if (report.errored || report.errors.length > 0)
     return `cannot be applied: Terraform could not complete the plan${warnings}`;
   if (fails(report, failOn)) return `must not be applied at --fail-on ${failOn}${warnings}`;

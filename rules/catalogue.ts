@@ -9,12 +9,15 @@ import * as network from "./network";
 import * as prerequisites from "./prerequisites";
 import type { HopRule, Rule, SynthRule } from "./rule";
 import * as terraformGaps from "./terraform-gaps";
+import * as updates from "./updates";
+import type { UpdateRule } from "./updates";
 import * as workloads from "./workloads";
 
 const isRule = (value: unknown): value is Rule =>
   typeof value === "object" && value !== null && "id" in value && "why" in value;
 const isSynthRule = (rule: Rule): rule is SynthRule => "inspect" in rule;
 const isHopRule = (rule: Rule): rule is HopRule => "reaches" in rule;
+const isUpdateRule = (rule: Rule): rule is UpdateRule => "examine" in rule;
 const isModeRule = (rule: Rule): rule is ModeRule => "judge" in rule;
 
 /** Every rule of the product, sorted by id. */
@@ -29,6 +32,7 @@ export const RULES: readonly Rule[] = [
   eks,
   locality,
   modes,
+  updates,
 ]
   .flatMap((area) => Object.values(area) as unknown[])
   .filter(isRule)
@@ -42,6 +46,9 @@ export const HOP_RULES: readonly HopRule[] = RULES.filter(isHopRule);
 
 /** The rules about the modes that a deployment sets. */
 export const MODE_RULES: readonly ModeRule[] = RULES.filter(isModeRule);
+
+/** The rules about the way from one state to the next. */
+export const UPDATE_RULES: readonly UpdateRule[] = RULES.filter(isUpdateRule);
 
 /** The rule with that id, letter case aside; undefined when there is none. */
 export function findRule(id: string): Rule | undefined {

@@ -8,3 +8,4 @@ export { loadBalancersHop } from "./locality";
 export * from "./modes";
 export * from "./prerequisites";
 export * from "./rule";
+export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

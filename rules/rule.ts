@@ -8,7 +8,7 @@ export type Stage = "synth" | "precondition" | "check" | "review";
 
 /** What must hold, and everything that is said about it. Ids are stable and quotable. */
 export interface Rule {
-  /** `OM-` and a letter for the area: P prerequisites, N network, M mesh, W workloads, K EKS, L locality, G rule modes. */
+  /** `OM-` and a letter for the area: P prerequisites, N network, M mesh, W workloads, K EKS, L locality, U updates, G rule modes. */
   readonly id: string;
   /** What holds when the rule passes. */
   readonly title: string;

@@ -3,6 +3,7 @@ import { deploymentJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
 import { RULES } from "../rules";
 import { meshPropsModule } from "./mesh-props";
+import { regoRules, sentinelRules } from "./policy-rules";
 import { prerequisitesPage } from "./prerequisites-page";
 import { rulesPage } from "./rules-page";
 import { schemaPage } from "./schema-page";
@@ -30,6 +31,8 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     "docs/prerequisites.md": prerequisitesPage(),
     "docs/rules.md": rulesPage(RULES),
     "docs/what-runs-where.md": whatRunsWherePage(),
+    "policies/opa/outpost_mesh_rules.rego": regoRules(RULES),
+    "policies/sentinel/modules/outpost_mesh_rules.sentinel": sentinelRules(RULES),
     "modules/mesh/props.ts": await format(meshPropsModule(), { parser: "typescript", printWidth: 120 }),
   };
 }

@@ -7,6 +7,7 @@ const AREAS: Readonly<Record<string, string>> = {
   M: "Mesh",
   W: "Workloads",
   L: "Locality",
+  U: "Updates",
   G: "Rule modes",
 };
 
@@ -19,7 +20,8 @@ export function rulesPage(rules: readonly Rule[]): string {
     "",
     "Every rule has an id that stays. A rule is decided as early as it can be: at `synth` from the deployment file alone,",
     "by a `precondition` in the plan, which stops it, or by a `check` in the plan, which warns. In a plan the rule's gate",
-    "(`terraform_data.OM-…`) or check (`check.OM-…`) carries the id in its name. `outpost-mesh explain ID` prints one rule.",
+    "(`terraform_data.OM-…`) or check (`check.OM-…`) carries the id in its name. What hurts or cannot work on the way from one",
+    "state to the next is found in a `review` of the plan. `outpost-mesh explain ID` prints one rule.",
     "",
     "A deployment sets single rules otherwise with [modes](rule-modes.md). [Prerequisites](prerequisites.md) shows which rule",
     "enforces which sentence of App Mesh's page about Outposts.",

@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { containersOf, discoveryOf, expandMesh, expandServices, startedTypes } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
@@ -13,13 +13,19 @@ import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
 import { endpointNeeds } from "./endpoint-needs";
+import { keepState } from "./state-backend";
 
 export interface DeploymentStackOptions {
   /**
-   * Where the local backend keeps the state, relative to the stack's own folder.
+   * Path of a state in a file, relative to the stack's own folder, where the deployment names no backend.
    * @default - `terraform.NAME.tfstate` beside the output folder
    */
   readonly statePath?: string;
+  /**
+   * Whether the state is in a file whatever backend the deployment names, as in a rehearsal.
+   * @default false
+   */
+  readonly localState?: boolean;
 }
 
 /** Versions of hashicorp/aws whose schema has everything that is synthesised here. */
@@ -57,15 +63,13 @@ export class DeploymentStack extends TerraformStack {
     else this.ensureBackendExists();
   }
 
-  private terraformSettings({ name, region, tags }: Deployment, { statePath }: DeploymentStackOptions): void {
-    // An absolute path would make the output differ from machine to machine; a state inside the output folder would go
-    // with it.
-    new LocalBackend(this, { path: statePath ?? `../../../terraform.${name}.tfstate` });
+  private terraformSettings(deployment: Deployment, { statePath, localState }: DeploymentStackOptions): void {
+    const { name, region, tags } = deployment;
+    keepState(this, name, localState === true ? { ...deployment, backend: undefined } : deployment, statePath);
     const own = Object.fromEntries(
       Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)]),
     );
     new AwsProvider(this, "aws", { region, defaultTags: [{ tags: { "outpost-mesh:deployment": name, ...own } }] });
-    this.addOverride("terraform.required_version", ">= 1.5.0");
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS });
   }
 

@@ -1,7 +1,7 @@
 import { renderHops, renderText, reviewPlan, summariseHops } from "../../review";
 import { examineDeployment } from "../../rules";
 import { IMAGE, orders, site, workloads } from "../support/unit/sites";
-import { plan } from "../support/unit/plans";
+import { manifest, plan } from "../support/unit/plans";
 
 const { hops } = examineDeployment(orders());
 
@@ -38,9 +38,9 @@ describe("renderHops", () => {
 describe("the report of a plan", () => {
   test("names what is reached outside the Outpost in one sentence", () => {
     expect(summariseHops(hops)).toBe("App Mesh, IAM and STS, Route 53, Cloud Map, ECR and S3, CloudWatch, ECS and EC2");
-    expect(renderText(reviewPlan("orders", plan(), [], hops), { failOn: "error" })).toContain(
-      "\n\nWhat runs on the Outpost reaches out to: App Mesh, IAM and STS, Route 53, Cloud\n",
-    );
+    expect(
+      renderText(reviewPlan("orders", plan(), [], { manifest: manifest({ hops }) }), { failOn: "error" }),
+    ).toContain("\n\nWhat runs on the Outpost reaches out to: App Mesh, IAM and STS, Route 53, Cloud\n");
   });
 
   test("does not speak of it when only the plan is known", () => {

@@ -16,7 +16,7 @@ describe("the catalogue of rules", () => {
 
   describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
     test("has an id of the quotable form", () => {
-      expect(id).toMatch(/^OM-[PNMWLG]\d{3}$/);
+      expect(id).toMatch(/^OM-[PNMWLUG]\d{3}$/);
     });
 
     test("says why, what to do and where the fact comes from", () => {
@@ -34,6 +34,8 @@ describe("the catalogue of rules", () => {
     test("can be inspected exactly when it is decided at synthesis, and asserted when it is decided by a plan", () => {
       const decidedEarly = "inspect" in rule || "trace" in rule || "judge" in rule;
       expect(decidedEarly).toBe(rule.stages.includes("synth"));
+      // What only before and after together show is looked for in the plan.
+      if (id.startsWith("OM-U")) expect(["examine" in rule, rule.stages]).toEqual([true, ["review"]]);
       expect("assert" in rule).toBe(rule.stages.some((stage) => stage === "precondition" || stage === "check"));
     });
   });

@@ -42,6 +42,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terraform: [],
   rehearsal: ["aws", "document"],
   review: ["aws", "document", "rules"],
+  "run-task": ["review", "rules"],
   pipeline: [
     "aws",
     "deployment",
@@ -61,6 +62,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rehearsal",
     "review",
     "rules",
+    "run-task",
     "stacks",
     "terraform",
     "package.json",

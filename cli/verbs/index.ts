@@ -6,6 +6,7 @@ import type * as importing from "./import";
 import type * as plan from "./plan";
 import type * as rehearse from "./rehearse";
 import type * as review from "./review";
+import type * as runTask from "./run-task";
 import type * as synth from "./synth";
 import type * as validate from "./validate";
 
@@ -27,5 +28,6 @@ export const VERBS: readonly Verb[] = [
   { name: "plan", load: () => (require("./plan") as typeof plan).planVerb },
   { name: "rehearse", load: () => (require("./rehearse") as typeof rehearse).rehearseVerb },
   { name: "review", load: () => (require("./review") as typeof review).reviewVerb },
+  { name: "run-task", load: () => (require("./run-task") as typeof runTask).runTaskVerb },
   { name: "explain", load: () => (require("./explain") as typeof explain).explainVerb },
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { backendSchema } from "./backend";
 import { label, tags } from "./common";
 import { connectivitySchema } from "./connectivity";
 import { meshSchema } from "./mesh";
@@ -35,6 +36,7 @@ export const deploymentSchema = z
       .describe(
         "Scenario file, relative to this file, for `plan` and `rehearse` when none is given on the command line.",
       ),
+    backend: backendSchema.optional().describe("Default: a state file beside the output folder."),
     tags: tags.default({}).describe("Tags of every resource."),
     prerequisites: prerequisites.prefault({}),
     rules: rulesSchema.default({}),

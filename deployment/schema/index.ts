@@ -1,4 +1,5 @@
 export * from "./app-mesh";
+export * from "./backend";
 export * from "./connectivity";
 export * from "./deployment";
 export * from "./eks";

@@ -1,4 +1,5 @@
 export * from "./address";
+export * from "./hcp-backend";
 export * from "./logical-id";
 export * from "./plan-gate";
 export * from "./plan-record";

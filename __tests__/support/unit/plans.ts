@@ -1,4 +1,4 @@
-import type { CheckResult, PlanJson, ResourceChange } from "../../../review";
+import type { CheckResult, PlanJson, PlanManifest, ResourceChange } from "../../../review";
 
 /** A change of a managed resource. */
 export function change(
@@ -32,4 +32,9 @@ export function check(name: string, status: CheckResult["status"], ...messages: 
 /** A plan of these parts. */
 export function plan(parts: Partial<PlanJson> = {}): PlanJson {
   return { format_version: "1.2", resource_changes: [], ...parts };
+}
+
+/** A manifest of these parts. */
+export function manifest(parts: Partial<PlanManifest> = {}): PlanManifest {
+  return { deployment: "orders", things: {}, findings: [], hops: [], ...parts };
 }

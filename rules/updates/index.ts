@@ -1,0 +1,16 @@
+export * from "./capacity-raised";
+export * from "./egress-closed";
+export * from "./envoys-in-rollout";
+export * from "./listener-and-ports";
+export * from "./listener-protocol";
+export * from "./named-when-deleted";
+export * from "./node-deleted";
+export * from "./node-protocol";
+export * from "./object-replaced";
+export * from "./ports-kept";
+export * from "./provider-switched";
+export * from "./routes-replaced";
+export * from "./subnet-outpost";
+export * from "./tls-strict";
+export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./update";
+export * from "./weights-dropped";

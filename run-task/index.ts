@@ -1,0 +1,4 @@
+export * from "./hosts";
+export * from "./limits";
+export * from "./result";
+export * from "./server";

@@ -1,7 +1,13 @@
 export * from "./constraint";
 export * from "./errors";
 export * from "./scenario";
-export { bindingsProviderVersion, typesInConfiguration } from "./schema";
-export type { UsedTypes } from "./schema";
+export {
+  PROVIDERS,
+  bindingsProviderVersion,
+  installedProviders,
+  typesByProvider,
+  typesInConfiguration,
+} from "./schema";
+export type { ProviderName, UsedTypes } from "./schema";
 export { ANSWERED_DATA_SOURCES } from "./provider/data";
 export * from "./stand-in";

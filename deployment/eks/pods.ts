@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { nodesOfService } from "../mesh";
 import type { NodeOfService } from "../mesh";
 import { outpostMeant } from "../outposts";
@@ -38,7 +39,8 @@ export function selectorOf({ node }: Pick<MeshPod, "node">): Readonly<Record<str
 
 /** All labels of the pods of one virtual node. */
 export function podLabels(deployment: Deployment, mesh: MeshPod): Readonly<Record<string, string>> {
-  const version: Record<string, string> = mesh.node.version === undefined ? {} : { "app.kubernetes.io/version": mesh.node.version };
+  const version: Record<string, string> =
+    mesh.node.version === undefined ? {} : { "app.kubernetes.io/version": mesh.node.version };
   return { ...mesh.pod.labels, "app.kubernetes.io/part-of": deployment.name, ...version, ...selectorOf(mesh) };
 }
 
@@ -47,11 +49,16 @@ export function gatewaySelector(gateway: string): Readonly<Record<string, string
   return { "app.kubernetes.io/component": "virtual-gateway", "app.kubernetes.io/instance": kubernetesName(gateway) };
 }
 
-/** A name of Kubernetes (a DNS label) from one of App Mesh, which allows more. */
+/**
+ * A name of Kubernetes (a DNS label) from one of App Mesh, which allows more: the same where it is one already, otherwise
+ * what is left of it with eight digits of a hash, so that no two names become one.
+ */
 export function kubernetesName(name: string): string {
+  if (/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return name;
   const plain = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");
-  return plain.slice(0, 63).replace(/-+$/, "") || "x";
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `${plain.slice(0, 54).replace(/-+$/, "") || "x"}-${hash}`;
 }

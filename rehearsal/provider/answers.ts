@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario";
 import type { BlockSchema, ProviderSchema } from "../schema";
 import { ARGUMENT_DEFAULTS } from "../schema";
+import { AppliedWorld } from "./applied-world";
 import { Applier, fillBlock } from "./apply";
 import { completeObject } from "./complete";
 import type { ProviderConfiguration } from "./configuration";
@@ -28,6 +29,7 @@ export class ProviderAnswers {
   constructor(
     private readonly scenario: Scenario,
     private readonly providerSchema: ProviderSchema,
+    private readonly world: AppliedWorld = new AppliedWorld(),
   ) {}
 
   schema(): Message {
@@ -77,7 +79,7 @@ export class ProviderAnswers {
     };
   }
 
-  apply({ type_name, planned_state }: Message, connection: string): Message {
+  apply({ type_name, prior_state, planned_state }: Message, connection: string): Message {
     const state = this.applier.apply({
       type: String(type_name),
       block: this.resource(type_name),
@@ -85,6 +87,7 @@ export class ProviderAnswers {
       region: this.configuration(connection).region,
       planned: valueOf(planned_state),
     });
+    this.world.change(String(type_name), valueOf(prior_state), state);
     return { new_state: wrap(state), legacy_type_system: true };
   }
 
@@ -97,7 +100,7 @@ export class ProviderAnswers {
     const type = String(type_name);
     const given = objectOf(config);
     const block = this.dataSource(type);
-    const query = new Query(this.scenario, this.regionOf(given, connection), given);
+    const query = new Query(this.scenario, this.regionOf(given, connection), given, this.world);
     const found = readDataSource(type, query);
     const region: ObjectValue = block.attributes["region"] === undefined ? {} : { region: query.region };
     return { state: wrap(completeObject(block, { ...given, ...region, ...found })) };

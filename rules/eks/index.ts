@@ -1,1 +1,2 @@
+export * from "./cluster-active";
 export * from "./control-plane-zones";

@@ -4,6 +4,7 @@ import { availabilityZone, availabilityZones } from "./availability-zones";
 import { callerIdentity } from "./caller-identity";
 import type { DataSource, Query } from "./data-source";
 import { ecsCluster } from "./ecs-cluster";
+import { eksCluster, eksClusterAuth } from "./eks-cluster";
 import { outpostsAssets } from "./outposts-assets";
 import { outpostsInstanceType, outpostsInstanceTypes } from "./outposts-instance-types";
 import { outpostsOutpost } from "./outposts-outpost";
@@ -24,6 +25,8 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     availabilityZones,
     callerIdentity,
     ecsCluster,
+    eksCluster,
+    eksClusterAuth,
     managedPrefixList,
     outpostsAssets,
     outpostsInstanceType,

@@ -1,6 +1,7 @@
 export * from "./connectivity";
 export * from "./containers";
 export * from "./eks";
+export * from "./gateways";
 export * from "./import";
 export * from "./json-schema";
 export * from "./load";

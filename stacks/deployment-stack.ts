@@ -1,13 +1,28 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { containersOf, discoveryOf, expandMesh, expandServices, startedTypes } from "../deployment";
+import {
+  containersOf,
+  discoveryOf,
+  expandMesh,
+  expandServices,
+  gatewayCalls,
+  gatewaysOf,
+  startedTypes,
+} from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { EcsWorkloads } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
-import { MeshFirewall, OutpostDirectory, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
+import {
+  GatewayFirewall,
+  MeshFirewall,
+  OutpostDirectory,
+  OutpostExtension,
+  OutpostSite,
+  RegionalVpc,
+} from "../modules/network";
 import { AppMeshRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
@@ -160,6 +175,16 @@ export class DeploymentStack extends TerraformStack {
       running,
       endpoints: network.extension.endpoints,
     });
+    const gateways = gatewaysOf(deployment, model).map((container) => ({
+      container,
+      firewall: new GatewayFirewall(this, `gateway-firewall-${container.name}`, {
+        name,
+        vpc: network.vpc,
+        firewall,
+        gateway: container,
+        calls: gatewayCalls(deployment, model, container.name),
+      }),
+    }));
     new DnsEgress(this, "dns-egress", {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
@@ -171,6 +196,7 @@ export class DeploymentStack extends TerraformStack {
       firewall,
       mesh,
       registry,
+      gateways,
       tags: allTags(deployment),
       gates: network.gates,
     });
@@ -184,12 +210,15 @@ export class DeploymentStack extends TerraformStack {
     const discovery = discoveryOf(deployment);
     // A namespace answers in a VPC; a mesh without a network refers to one that exists by its name.
     const { virtualNodes } = expandServices(deployment);
-    if (discovery.type !== "cloud-map" || network === undefined || virtualNodes.length === 0) return undefined;
+    const gateways = Object.values(deployment.workloads?.gateways ?? {}).flatMap(({ registerAs }) => registerAs ?? []);
+    const none = virtualNodes.length === 0 && gateways.length === 0;
+    if (discovery.type !== "cloud-map" || network === undefined || none) return undefined;
     return new CloudMapRegistry(this, "registry", {
       namespace: discovery.namespace,
       existing: discovery.existing,
       vpcId: network.vpc.vpcId,
       nodes: virtualNodes.map(({ virtualNodeName }) => virtualNodeName),
+      gateways,
       services: Object.keys(deployment.services ?? {}),
       gates,
     });

@@ -13,6 +13,7 @@ import type {
   VirtualNode,
 } from "../schema";
 import { toDuration, toMillis } from "./duration";
+import { expandExposed } from "./expose";
 import type { MeshModel } from "./model";
 import { discoveryOf, meshName, nodesOfService, virtualServiceName } from "./names";
 import type { NodeOfService } from "./names";
@@ -20,7 +21,8 @@ import type { NodeOfService } from "./names";
 /**
  * The mesh of a deployment: the objects that its file names and those that the `services:` shorthand expands to.
  * A service becomes a virtual service, a virtual router with one route over its versions' weights, and one virtual node
- * for each version; the services it calls become backends of its nodes. Every list is sorted by (parent, name), so the
+ * for each version; the services it calls become backends of its nodes, and one that is exposed a route of its virtual
+ * gateway. Every list is sorted by (parent, name), so the
  * order of the file does not matter.
  * @returns undefined when the deployment has neither a mesh nor services
  */
@@ -48,15 +50,19 @@ export function expandMesh(deployment: Deployment): MeshModel | undefined {
       [...(mesh?.virtualServices ?? []), ...shorthand.virtualServices],
       ({ virtualServiceName: n }) => [n],
     ),
-    virtualGateways: sorted(mesh?.virtualGateways ?? [], ({ virtualGatewayName: n }) => [n]),
-    gatewayRoutes: sorted(mesh?.gatewayRoutes ?? [], ({ virtualGatewayName: g, gatewayRouteName: n }) => [g, n]),
+    virtualGateways: sorted(
+      [...(mesh?.virtualGateways ?? []), ...shorthand.virtualGateways],
+      ({ virtualGatewayName: n }) => [n],
+    ),
+    gatewayRoutes: sorted(
+      [...(mesh?.gatewayRoutes ?? []), ...shorthand.gatewayRoutes],
+      ({ virtualGatewayName: g, gatewayRouteName: n }) => [g, n],
+    ),
   };
 }
 
 /** The objects that the shorthand alone expands to. */
-export function expandServices(
-  deployment: Deployment,
-): Pick<MeshModel, "virtualNodes" | "virtualRouters" | "routes" | "virtualServices"> {
+export function expandServices(deployment: Deployment): Omit<MeshModel, "mesh"> {
   const services = Object.entries(deployment.services ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     virtualNodes: services.flatMap(([name, service]) =>
@@ -71,6 +77,7 @@ export function expandServices(
       virtualServiceName: virtualServiceName(deployment, name),
       spec: { provider: { virtualRouter: { virtualRouterName: name } } },
     })),
+    ...expandExposed(deployment),
   };
 }
 

@@ -3,6 +3,7 @@ export * from "./backend";
 export * from "./connectivity";
 export * from "./deployment";
 export * from "./eks";
+export * from "./gateway-workloads";
 export * from "./mesh";
 export * from "./network";
 export * from "./platforms";

@@ -59,6 +59,32 @@ const retries = z
   })
   .describe("Retries on the service's route; not for tcp.");
 
+const exposed = z
+  .strictObject({
+    gateway: label().describe(
+      "Virtual gateway: one of `mesh.virtualGateways`, otherwise a new one that listens for the services exposed through it.",
+    ),
+    port: z
+      .int()
+      .min(1)
+      .max(65535)
+      .optional()
+      .describe(
+        "Port of the gateway's listener. Default: the service's own; of a gateway in `mesh.virtualGateways`, any.",
+      ),
+    prefix: z
+      .string()
+      .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
+      .optional()
+      .describe("Beginning of the paths that go to this service; App Mesh replaces it by /. Default: /. Not for grpc."),
+    grpcService: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Full name of the gRPC service, for example prices.Quotes. Needed for grpc, and only for it."),
+  })
+  .describe("Opens the service to clients outside the mesh through a virtual gateway, by a gateway route of its name.");
+
 export const serviceSchema = z.strictObject({
   port: z.int().min(1).max(65535).describe("Port on which the service's container listens."),
   protocol: z.enum(PORT_PROTOCOLS).default("http").describe("Protocol that the service speaks."),
@@ -79,6 +105,7 @@ export const serviceSchema = z.strictObject({
     .array(ipv4Cidr)
     .default([])
     .describe("Blocks outside the mesh whose hosts may call this service. Default: only the mesh's own callers may."),
+  exposed: exposed.optional().describe("Default: no virtual gateway leads to the service."),
   healthCheck: healthCheck.optional().describe("Default: no health check."),
   timeout: timeout.optional().describe("Default: App Mesh's own timeouts."),
   retries: retries.optional().describe("Default: App Mesh's own retry policy."),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { show } from "../../document";
 import { instanceType, label } from "./common";
+import { gatewayWorkloadsSchema } from "./gateway-workloads";
 
 const rootVolume = z
   .strictObject({
@@ -156,6 +157,7 @@ export const ecsPlatformSchema = z
       .default(30)
       .describe("Days that CloudWatch keeps the logs."),
     services: z.record(label(), workload).describe("The container of each service of the mesh, by the service's name."),
+    gateways: gatewayWorkloadsSchema,
   })
   .describe("What runs the services on the Outpost.");
 

@@ -2,21 +2,28 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { envoyImage } from "../../aws";
+import { envoyImage as envoyImageIn } from "../../aws";
 import { containersOf, outpostMeant } from "../../deployment";
-import type { Deployment, EcsPlatform, NodeContainer } from "../../deployment";
+import type { Deployment, EcsPlatform, GatewayContainer, NodeContainer } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { AppMesh, CloudMapRegistry } from "../mesh";
-import type { MeshFirewall, OutpostExtension } from "../network";
+import type { GatewayFirewall, MeshFirewall, OutpostExtension } from "../network";
 import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { Account } from "../account";
 import { Capacity } from "./capacity";
 import { Cluster } from "./cluster";
 import { ExecutionRole } from "./execution-role";
+import { GatewayTask } from "./gateway-task";
 import { InstanceRole } from "./instance-role";
-import { NodeService } from "./node-service";
 import { NodeTask } from "./node-task";
+import { PinnedService } from "./pinned-service";
+
+/** A virtual gateway that runs here, and what its tasks may reach and be reached by. */
+export interface RunningGateway {
+  readonly container: GatewayContainer;
+  readonly firewall: GatewayFirewall;
+}
 
 export interface EcsWorkloadsProps {
   readonly deployment: Deployment;
@@ -25,60 +32,118 @@ export interface EcsWorkloadsProps {
   readonly firewall: MeshFirewall;
   readonly mesh: AppMesh;
   readonly registry: CloudMapRegistry | undefined;
+  /** The virtual gateways that run here, sorted by name. */
+  readonly gateways: readonly RunningGateway[];
   /** Tags of instances and volumes, which launch templates do not take from the provider. */
   readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
 }
 
-/** Runs the services of a mesh as ECS tasks on the Outposts, each with its Envoy. */
+/** Runs the services of a mesh, and its virtual gateways, as ECS tasks on the Outposts, each with its Envoy. */
 export class EcsWorkloads extends Construct {
   constructor(scope: Construct, id: string, props: EcsWorkloadsProps) {
     super(scope, id);
-    const { deployment, workloads, extension } = props;
-    const { name } = deployment;
+    const { deployment, workloads, gateways } = props;
     const containers = containersOf(deployment);
     const account = new Account(this, "account", deployment.region);
-    const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? name, workloads.cluster);
+    const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? deployment.name, workloads.cluster);
     const capacity = this.capacity(props, account, cluster);
-    const image = workloads.envoy.image ?? envoyImage(deployment.region);
-    const logGroups = new Map(
-      containers.map((container) => [container.node.node, this.logGroup(name, container, workloads)]),
+    const envoyImage = workloads.envoy.image ?? envoyImageIn(deployment.region);
+    const nodeLogs = new Map(containers.map(({ node: { node } }) => [node, this.logGroup(props, node)]));
+    const gatewayLogs = new Map(
+      gateways.map(({ container: { name } }) => [name, this.logGroup(props, "gateway", name)]),
     );
     const execution = new ExecutionRole(this, "execution-role", {
-      name: `${name}-execution`,
+      name: `${deployment.name}-execution`,
       account,
-      images: [image, ...containers.map(({ container }) => container.image)],
-      logGroupPrefix: logGroupPrefix(name),
+      images: [envoyImage, ...containers.map(({ container }) => container.image)],
+      logGroupPrefix: logGroupPrefix(deployment.name),
       secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
     });
-    for (const container of containers) {
-      const { node, service } = container.node;
-      const outpost = outpostMeant(deployment, container.container.outpost)!;
-      const task = new NodeTask(this, `task-${node}`, {
-        prefix: name,
-        container,
-        mesh: props.mesh,
-        account,
-        executionRoleArn: execution.roleArn,
-        logGroup: logGroups.get(node)!,
-        architecture: architectureOn(deployment, outpost.name),
-        envoyImage: image,
-        envoyOptions: workloads.envoy,
-      });
-      new NodeService(this, `service-${node}`, {
-        prefix: name,
-        container,
-        clusterArn: cluster.arn,
-        taskDefinitionArn: task.taskDefinitionArn,
-        capacityProviders: capacity.on(outpost.name),
-        outpostArn: outpost.arn,
-        subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
-        securityGroupIds: props.firewall.securityGroupIdsOf(service),
-        registryArn: props.registry?.serviceArnOf(node),
-        after: [...capacity.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
-      });
-    }
+    const platform: Platform = { account, cluster, capacity, execution, envoyImage };
+    for (const container of containers) this.runNode(props, platform, container, nodeLogs.get(container.node.node)!);
+    for (const each of gateways) this.runGateway(props, platform, each, gatewayLogs.get(each.container.name)!);
+  }
+
+  private runNode(
+    props: EcsWorkloadsProps,
+    platform: Platform,
+    container: NodeContainer,
+    logGroup: CloudwatchLogGroup,
+  ) {
+    const { deployment } = props;
+    const { node, service } = container.node;
+    const task = new NodeTask(this, `task-${node}`, {
+      ...this.taskProps(props, platform, container.container.outpost),
+      container,
+      logGroup,
+    });
+    new PinnedService(this, `service-${node}`, {
+      ...this.serviceProps(props, platform, container.container.outpost, task),
+      name: `${deployment.name}-${node}`,
+      address: [node],
+      count: container.container.count,
+      securityGroupIds: props.firewall.securityGroupIdsOf(service),
+      registryArn: props.registry?.serviceArnOf(node),
+      targetGroups: [],
+    });
+  }
+
+  private runGateway(
+    props: EcsWorkloadsProps,
+    platform: Platform,
+    running: RunningGateway,
+    logGroup: CloudwatchLogGroup,
+  ) {
+    const { deployment } = props;
+    const { container, firewall } = running;
+    const { name, workload } = container;
+    const task = new GatewayTask(this, `gateway-task-${name}`, {
+      ...this.taskProps(props, platform, workload.outpost),
+      container,
+      logGroup,
+    });
+    new PinnedService(this, `gateway-service-${name}`, {
+      ...this.serviceProps(props, platform, workload.outpost, task),
+      name: `${deployment.name}-${name}-gateway`,
+      address: ["gateway", name],
+      count: workload.count,
+      securityGroupIds: firewall.securityGroupIds,
+      registryArn: workload.registerAs === undefined ? undefined : props.registry?.serviceArnOf(workload.registerAs),
+      targetGroups: [],
+    });
+  }
+
+  /** What every task is defined with. */
+  private taskProps({ deployment, workloads, mesh }: EcsWorkloadsProps, platform: Platform, on: string | undefined) {
+    return {
+      prefix: deployment.name,
+      mesh,
+      account: platform.account,
+      executionRoleArn: platform.execution.roleArn,
+      architecture: architectureOn(deployment, outpostMeant(deployment, on)!.name),
+      envoyImage: platform.envoyImage,
+      envoyOptions: workloads.envoy,
+    };
+  }
+
+  /** What every service runs with. */
+  private serviceProps(
+    { deployment, extension }: EcsWorkloadsProps,
+    { cluster, capacity, execution }: Platform,
+    on: string | undefined,
+    task: NodeTask | GatewayTask,
+  ) {
+    const outpost = outpostMeant(deployment, on)!;
+    return {
+      clusterArn: cluster.arn,
+      taskDefinitionArn: task.taskDefinitionArn,
+      capacityProviders: capacity.on(outpost.name),
+      outpostArn: outpost.arn,
+      subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
+      after: [...capacity.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
+    };
   }
 
   private capacity(
@@ -128,13 +193,22 @@ export class EcsWorkloads extends Construct {
     return { on, ready: [association] };
   }
 
-  private logGroup(prefix: string, { node }: NodeContainer, { logRetentionDays }: EcsPlatform): CloudwatchLogGroup {
-    const group = new CloudwatchLogGroup(this, `logs-${node.node}`, {
-      name: `${logGroupPrefix(prefix)}${node.node}`,
-      retentionInDays: logRetentionDays,
+  private logGroup({ deployment, workloads }: EcsWorkloadsProps, ...path: readonly string[]): CloudwatchLogGroup {
+    const group = new CloudwatchLogGroup(this, `logs-${path.join("-of-")}`, {
+      name: `${logGroupPrefix(deployment.name)}${path.join("/")}`,
+      retentionInDays: workloads.logRetentionDays,
     });
-    return named(group, node.node);
+    return named(group, ...path);
   }
+}
+
+/** What the tasks of a deployment have in common. */
+interface Platform {
+  readonly account: Account;
+  readonly cluster: Cluster;
+  readonly capacity: ClusterCapacity;
+  readonly execution: ExecutionRole;
+  readonly envoyImage: string;
 }
 
 function logGroupPrefix(deployment: string): string {

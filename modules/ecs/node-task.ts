@@ -1,7 +1,6 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { EnvoyOptions, NodeContainer } from "../../deployment";
 import { escapeTemplate } from "../../rules";
@@ -10,8 +9,8 @@ import { envoyContainer, proxyConfiguration } from "../sidecar";
 import { named, reference } from "../terraform";
 import type { Account } from "../account";
 import { containerDefinitions } from "./container-definitions";
-import { onlyFrom } from "./execution-role";
-import { policyDocument, trustOf } from "../terraform/policy";
+import { runtimePlatform } from "./runtime-platform";
+import { TaskRole } from "./task-role";
 
 export interface NodeTaskProps {
   /** Prefix of names. */
@@ -39,30 +38,21 @@ export class NodeTask extends Construct {
     super(scope, id);
     const { node } = props.container.node;
     const resource = `mesh/${props.mesh.meshName}/virtualNode/${props.mesh.nodeName(node)}`;
-    const role = named(
-      new IamRole(this, "role", {
-        name: `${props.prefix}-${node}-task`,
-        assumeRolePolicy: trustOf("ecs-tasks.amazonaws.com", onlyFrom(props.account)),
-      }),
-      "task",
-      node,
-    );
-    this.policy = named(
-      new IamRolePolicy(this, "policy", {
-        name: "stream-own-virtual-node",
-        role: reference(role, "name"),
-        policy: policyDocument([
-          {
-            Sid: "BeOneVirtualNode",
-            Action: ["appmesh:StreamAggregatedResources"],
-            Resource: [props.account.arn("appmesh", resource)],
-          },
-        ]),
-      }),
-      "task",
-      node,
-    );
-    this.taskDefinitionArn = this.taskDefinition(props, resource, reference(role, "arn"));
+    const role = new TaskRole(this, "task-role", {
+      name: `${props.prefix}-${node}-task`,
+      address: ["task", node],
+      policyName: "stream-own-virtual-node",
+      account: props.account,
+      statements: [
+        {
+          Sid: "BeOneVirtualNode",
+          Action: ["appmesh:StreamAggregatedResources"],
+          Resource: [props.account.arn("appmesh", resource)],
+        },
+      ],
+    });
+    this.policy = role.policy;
+    this.taskDefinitionArn = this.taskDefinition(props, resource, role.arn);
   }
 
   private taskDefinition(props: NodeTaskProps, resource: string, taskRoleArn: string): string {
@@ -79,10 +69,7 @@ export class NodeTask extends Construct {
       family: `${prefix}-${container.node.node}`,
       networkMode: "awsvpc",
       requiresCompatibilities: ["EC2"],
-      runtimePlatform:
-        props.architecture === undefined
-          ? undefined
-          : { operatingSystemFamily: "LINUX", cpuArchitecture: props.architecture === "arm64" ? "ARM64" : "X86_64" },
+      runtimePlatform: runtimePlatform(props.architecture),
       executionRoleArn: props.executionRoleArn,
       taskRoleArn,
       containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),

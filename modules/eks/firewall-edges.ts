@@ -1,4 +1,4 @@
-import { eksOf } from "../../deployment";
+import { eksOf, gatewaysOf } from "../../deployment";
 import type { Deployment, MeshModel, MeshPod } from "../../deployment";
 import type { NodeFirewallProps } from "./node-firewall";
 
@@ -25,5 +25,5 @@ export function firewallEdges(
         return called === undefined ? [] : [{ caller, callee, port: called.port }];
       }),
     );
-  return { running, gateways, elsewhere };
+  return { running, gateways, elsewhere: [...elsewhere, ...furtherPorts] };
 }

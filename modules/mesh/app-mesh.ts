@@ -102,6 +102,11 @@ export class AppMesh extends Construct {
     return nameIn(this.nodes, name);
   }
 
+  /** Template: name of a virtual gateway, whether it is made here or elsewhere. */
+  gatewayName(name: string): string {
+    return nameIn(this.gateways, name);
+  }
+
   /** Adds a virtual node. */
   addVirtualNode(node: VirtualNodeProps): AppmeshVirtualNode {
     return this.renderNode(this.added.add("virtualNodes", node));

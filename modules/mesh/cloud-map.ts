@@ -17,6 +17,11 @@ export interface CloudMapRegistryProps {
   readonly vpcId: string;
   /** Names of the virtual nodes, whose tasks register themselves. */
   readonly nodes: readonly string[];
+  /**
+   * Names under which the tasks of virtual gateways register themselves.
+   * @default - none
+   */
+  readonly gateways?: readonly string[];
   /** First labels of the virtual services' names. */
   readonly services: readonly string[];
   /** What must hold before the namespace is created. */
@@ -47,7 +52,8 @@ export class CloudMapRegistry extends Construct {
     named(namespace, props.namespace);
     this.namespaceName = reference(namespace, "name");
     this.namespaceId = reference(namespace, "id");
-    for (const node of [...props.nodes].sort()) this.registered.set(node, this.register(node));
+    for (const node of [...props.nodes, ...(props.gateways ?? [])].sort())
+      this.registered.set(node, this.register(node));
     for (const service of [...props.services].sort()) {
       if (!this.registered.has(service)) this.giveName(service);
     }

@@ -1,3 +1,4 @@
+export * from "./gateway-firewall";
 export * from "./mesh-firewall";
 export * from "./outpost-directory";
 export * from "./outpost-extension";

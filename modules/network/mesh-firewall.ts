@@ -50,6 +50,11 @@ export class MeshFirewall extends Construct {
     return own === undefined ? [this.envoySecurityGroupId] : [this.envoySecurityGroupId, own];
   }
 
+  /** Template: the security group of a service's tasks alone; undefined when it does not run here. */
+  groupOf(service: string): string | undefined {
+    return this.groups.get(service);
+  }
+
   /** Opens the way from a service to each that it calls, and from its clients to it. */
   private openService({ services, vpc }: MeshFirewallProps, name: string): void {
     const own = this.groups.get(name)!;

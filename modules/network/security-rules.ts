@@ -6,9 +6,11 @@ import { logicalId, named } from "../terraform";
 /** The other end of a security group's rule: exactly one of the three. */
 export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
 
+type EdgeKind = "call" | "client" | "endpoint" | "gateway" | "gateway-client" | "balancer" | "balancer-client" | "node";
+
 export interface PortRule {
-  /** Kind of the edge and its two ends; the rule's address. */
-  readonly name: readonly [kind: "call" | "client" | "endpoint" | "node", from: string, to: string];
+  /** Kind of the edge, its two ends and what else tells it from others; the rule's address. */
+  readonly name: readonly [kind: EdgeKind, from: string, to: string, ...more: string[]];
   /** Template: the security group that the rule belongs to. */
   readonly securityGroupId: string;
   readonly peer: Peer;

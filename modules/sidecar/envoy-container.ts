@@ -10,20 +10,25 @@ export interface EnvoyContainerProps {
   /** Image reference. */
   readonly image: string;
   readonly region: string;
-  /** Template: `mesh/MESH/virtualNode/NODE`. */
+  /** Template: `mesh/MESH/virtualNode/NODE` or `mesh/MESH/virtualGateway/GATEWAY`. */
   readonly resource: string;
   readonly options: EnvoyOptions;
   /** Template: name of the log group. */
   readonly logGroup: string;
 }
 
-/** The container definition of App Mesh's Envoy as ECS takes it. */
-export function envoyContainer({ image, region, resource, options, logGroup }: EnvoyContainerProps) {
+/** The container definition of App Mesh's Envoy beside a service's container, as ECS takes it. */
+export function envoyContainer(props: EnvoyContainerProps) {
+  const { name, image, essential, ...rest } = envoyOf(props);
+  return { name, image, essential, user: ENVOY_USER, ...rest };
+}
+
+/** What every Envoy of App Mesh has, beside a container or alone. */
+export function envoyOf({ image, region, resource, options, logGroup }: EnvoyContainerProps) {
   return {
     name: ENVOY_CONTAINER,
     image,
     essential: true,
-    user: ENVOY_USER,
     cpu: options.cpu,
     memory: options.memory,
     environment: [

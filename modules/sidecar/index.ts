@@ -1,2 +1,3 @@
 export * from "./envoy-container";
+export * from "./gateway-container";
 export * from "./proxy-configuration";

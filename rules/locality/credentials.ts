@@ -1,5 +1,5 @@
 import type { HopRule } from "../rule";
-import { servicesRunning } from "./takers";
+import { gatewaysRunning, servicesRunning } from "./takers";
 
 export const credentialsHop: HopRule = {
   id: "OM-L002",
@@ -14,7 +14,7 @@ export const credentialsHop: HopRule = {
   when: "when a task starts, and whenever credentials are renewed",
   whenDown: "credentials are used until they run out, and then not renewed",
   trace(subject) {
-    const takers = servicesRunning(subject);
+    const takers = [...servicesRunning(subject), ...gatewaysRunning(subject)];
     if (takers.length === 0) return undefined;
     const message = "Tasks and container instances get the credentials of their roles from the Region.";
     return { path: ["workloads", "services"], takers, message };

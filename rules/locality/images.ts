@@ -2,7 +2,7 @@ import { ENVOY_IMAGE, parseEcrImage } from "../../aws";
 import { containersOf } from "../../deployment";
 import { listed } from "../../document";
 import type { HopRule } from "../rule";
-import { servicesRunning, unique } from "./takers";
+import { gatewaysRunning, servicesRunning, unique } from "./takers";
 
 export const imagesHop: HopRule = {
   id: "OM-L005",
@@ -20,7 +20,10 @@ export const imagesHop: HopRule = {
     const { deployment } = subject;
     const envoy = deployment.workloads?.envoy.image ?? DEFAULT_ENVOY;
     const fromAws = (image: string) => image === DEFAULT_ENVOY || /(^|\.)ecr[.-]|^public\.ecr\.aws\//.test(image);
-    const takers = servicesRunning(subject, ({ container }) => fromAws(container.image) || fromAws(envoy));
+    const takers = [
+      ...servicesRunning(subject, ({ container }) => fromAws(container.image) || fromAws(envoy)),
+      ...(fromAws(envoy) ? gatewaysRunning(subject) : []),
+    ];
     if (takers.length === 0) return undefined;
     const images = [...containersOf(deployment).map(({ container }) => container.image), envoy].filter(fromAws);
     const repositories = unique(images.map((image) => parseEcrImage(image)?.repository ?? image));

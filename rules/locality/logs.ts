@@ -1,5 +1,5 @@
 import type { HopRule } from "../rule";
-import { servicesRunning } from "./takers";
+import { gatewaysRunning, servicesRunning } from "./takers";
 
 export const logsHop: HopRule = {
   id: "OM-L006",
@@ -14,7 +14,7 @@ export const logsHop: HopRule = {
   when: "as long as a container writes",
   whenDown: "ECS's log driver cannot send; metrics of instances are kept for up to 7 days",
   trace(subject) {
-    const takers = servicesRunning(subject);
+    const takers = [...servicesRunning(subject), ...gatewaysRunning(subject)];
     if (takers.length === 0) return undefined;
     const message = "Containers and their Envoys write to log groups of CloudWatch.";
     return { path: ["workloads", "services"], takers, message };

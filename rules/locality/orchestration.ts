@@ -1,5 +1,5 @@
 import type { HopRule } from "../rule";
-import { servicesRunning } from "./takers";
+import { gatewaysRunning, servicesRunning } from "./takers";
 
 export const orchestrationHop: HopRule = {
   id: "OM-L008",
@@ -13,7 +13,7 @@ export const orchestrationHop: HopRule = {
   when: "whenever a task or an instance starts, stops or fails",
   whenDown: "tasks run on; nothing new is started, and a failed instance is not replaced",
   trace(subject) {
-    const takers = servicesRunning(subject);
+    const takers = [...servicesRunning(subject), ...gatewaysRunning(subject)];
     if (takers.length === 0) return undefined;
     const message = "Tasks are placed, started and replaced by ECS's control plane in the Region.";
     return { path: ["workloads", "services"], takers, message };

@@ -1,4 +1,4 @@
-import { containersOf } from "../../deployment";
+import { containersOf, gatewaysOf } from "../../deployment";
 import type { NodeContainer } from "../../deployment";
 import { meshIndex } from "../mesh-model";
 import type { Subject } from "../rule";
@@ -43,6 +43,11 @@ export function servicesRunning(
       .filter(test)
       .map(({ node }) => node.service),
   );
+}
+
+/** The virtual gateways whose Envoys run here. */
+export function gatewaysRunning({ deployment, mesh }: Subject): string[] {
+  return gatewaysOf(deployment, mesh).map(({ name }) => `virtual gateway ${name}`);
 }
 
 /** Each name once, sorted. */

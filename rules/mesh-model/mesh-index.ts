@@ -12,7 +12,7 @@ import type {
   VirtualService,
 } from "../../deployment";
 import type { Subject } from "../rule";
-import { placedInMesh, placedInService } from "./placed";
+import { placedInExposed, placedInMesh, placedInService } from "./placed";
 import type { Placed } from "./placed";
 
 /** Everything the mesh rules look up, built once for a subject. */
@@ -88,15 +88,21 @@ function build(model: MeshModel, deployment?: Deployment): MeshIndex {
     ),
     ...made.services,
   ];
-  const gateways = (given?.virtualGateways ?? []).map((value, index) =>
-    placedInMesh({ kind: "virtualGateway", name: value.virtualGatewayName, value }, index),
-  );
-  const gatewayRoutes = (given?.gatewayRoutes ?? []).map((value, index) =>
-    placedInMesh(
-      { kind: "gatewayRoute", name: value.gatewayRouteName, parent: value.virtualGatewayName, value },
-      index,
+  const gateways = [
+    ...(given?.virtualGateways ?? []).map((value, index) =>
+      placedInMesh({ kind: "virtualGateway", name: value.virtualGatewayName, value }, index),
     ),
-  );
+    ...made.gateways,
+  ];
+  const gatewayRoutes = [
+    ...(given?.gatewayRoutes ?? []).map((value, index) =>
+      placedInMesh(
+        { kind: "gatewayRoute", name: value.gatewayRouteName, parent: value.virtualGatewayName, value },
+        index,
+      ),
+    ),
+    ...made.gatewayRoutes,
+  ];
   return {
     mesh,
     nodes,
@@ -120,9 +126,11 @@ interface MadeObjects {
   readonly routers: readonly Placed<VirtualRouter>[];
   readonly routes: readonly Placed<Route>[];
   readonly services: readonly Placed<VirtualService>[];
+  readonly gateways: readonly Placed<VirtualGateway>[];
+  readonly gatewayRoutes: readonly Placed<GatewayRoute>[];
 }
 
-const NO_OBJECTS: MadeObjects = { nodes: [], routers: [], routes: [], services: [] };
+const NO_OBJECTS: MadeObjects = { nodes: [], routers: [], routes: [], services: [], gateways: [], gatewayRoutes: [] };
 
 /**
  * What the shorthand expanded to, each with the service that it came from. The model's lists are sorted by name, and
@@ -132,8 +140,13 @@ function shorthand(model: MeshModel, deployment: Deployment): MadeObjects {
   if (deployment.services === undefined) return NO_OBJECTS;
   const origins = new Map<string, NodeOfService[]>();
   const namesOfVirtualServices = new Map<string, string>();
+  const exposedThrough = new Map<string, string>();
   for (const [name, service] of Object.entries(deployment.services).sort(([a], [b]) => (a < b ? -1 : 1))) {
     namesOfVirtualServices.set(virtualServiceName(deployment, name), name);
+    const gateway = service.exposed?.gateway;
+    if (gateway !== undefined && service.protocol !== "tcp" && !exposedThrough.has(gateway)) {
+      exposedThrough.set(gateway, name);
+    }
     for (const node of nodesOfService(name, service)) {
       const known = origins.get(node.node);
       if (known === undefined) origins.set(node.node, [node]);
@@ -141,7 +154,16 @@ function shorthand(model: MeshModel, deployment: Deployment): MadeObjects {
     }
   }
   const { virtualNodes = [], virtualRouters = [], routes = [], virtualServices = [] } = deployment.mesh ?? {};
+  const { virtualGateways = [], gatewayRoutes = [] } = deployment.mesh ?? {};
   return {
+    gateways: madeOf(model.virtualGateways, virtualGateways).map((value) => {
+      const name = value.virtualGatewayName;
+      return placedInExposed({ kind: "virtualGateway", name, value }, exposedThrough.get(name)!);
+    }),
+    gatewayRoutes: madeOf(model.gatewayRoutes, gatewayRoutes).map((value) => {
+      const { gatewayRouteName: name, virtualGatewayName: parent } = value;
+      return placedInExposed({ kind: "gatewayRoute", name, parent, value }, name);
+    }),
     nodes: madeOf(model.virtualNodes, virtualNodes).map((value) => {
       const name = value.virtualNodeName;
       const { service, version } = origins.get(name)!.shift()!;

@@ -64,6 +64,11 @@ export function placedInService<T>(object: Identity<T>, service: string, version
   };
 }
 
+/** A virtual gateway or a route of one that the exposure of a service made. */
+export function placedInExposed<T>(object: Identity<T>, service: string): Placed<T> {
+  return { ...object, label: labelOf(object), service, at: () => ["services", service, "exposed"] };
+}
+
 /** Which key of a service decides a part of the objects that it becomes. */
 const SERVICE_KEY_OF: Readonly<Record<string, string>> = {
   healthCheck: "healthCheck",

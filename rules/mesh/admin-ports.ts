@@ -11,9 +11,12 @@ export const adminPorts: SynthRule = {
   remedy: "Let the listener have another port, or move the Envoy's own with these variables.",
   source: "App Mesh user guide, Envoy configuration variables",
   *inspect(subject) {
-    for (const { owner, value, at } of listeners(subject)) {
+    const running = Object.keys(subject.deployment.workloads?.gateways ?? {});
+    for (const { owner, kind, value, at } of listeners(subject)) {
       const { port } = value.portMapping;
-      if (owner.service !== undefined || (port !== 9901 && port !== 9902)) continue;
+      if (port !== 9901 && port !== 9902) continue;
+      // What runs here is judged by OM-M006 and OM-W021, which know the Envoy.
+      if (kind === "virtualGateway" ? running.includes(owner.name) : owner.service !== undefined) continue;
       yield {
         path: at("portMapping", "port"),
         message: `${owner.label} listens on ${port}, which belongs to ${ENVOY_PORTS[port]}.`,

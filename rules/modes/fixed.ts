@@ -8,11 +8,24 @@ interface FixedGroup {
 const FIXED: readonly FixedGroup[] = [
   {
     because: "nothing can be synthesised of what it finds",
-    rules: ["OM-N004", "OM-N005", "OM-M003"],
+    rules: ["OM-N004", "OM-N005", "OM-M003", "OM-W025"],
   },
   {
     because: "what it finds would be left out in silence, or built as something else than the file says",
-    rules: ["OM-W001", "OM-W002", "OM-W003", "OM-W004", "OM-M100", "OM-M101", "OM-M102", "OM-M103", "OM-M104"],
+    rules: [
+      "OM-W001",
+      "OM-W002",
+      "OM-W003",
+      "OM-W004",
+      "OM-W020",
+      "OM-W028",
+      "OM-W029",
+      "OM-M100",
+      "OM-M101",
+      "OM-M102",
+      "OM-M103",
+      "OM-M104",
+    ],
   },
   {
     because: "hashicorp/aws refuses what it finds before anything is planned",

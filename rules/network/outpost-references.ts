@@ -27,5 +27,7 @@ export const outpostReferences: SynthRule = {
       yield* judge(["workloads", "capacity", name], outpost);
     for (const [name, { outpost }] of Object.entries(workloads?.services ?? {}))
       yield* judge(["workloads", "services", name], outpost);
+    for (const [name, { outpost }] of Object.entries(workloads?.gateways ?? {}))
+      yield* judge(["workloads", "gateways", name], outpost);
   },
 };

@@ -1,4 +1,4 @@
-import { containersOf } from "../../deployment";
+import { containersOf, gatewaysOf } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 /** Longest name of an IAM role (IAM user guide, quotas). */
@@ -14,7 +14,7 @@ export const awsNames: SynthRule = {
   why: "Roles, capacity providers and security groups are named after the deployment and the virtual node; AWS refuses some names only when they are applied.",
   remedy: "Shorten or change the name of the deployment, the service or the version.",
   source: "IAM user guide, quotas; ECS API reference, CreateCapacityProvider; EC2 API reference, CreateSecurityGroup",
-  *inspect({ deployment }) {
+  *inspect({ deployment, mesh }) {
     if (deployment.workloads?.platform !== "ecs") return;
     const { name } = deployment;
     if (/^(aws|ecs|fargate)/.test(name)) {
@@ -40,6 +40,14 @@ export const awsNames: SynthRule = {
           message: `the virtual node's name "${node.node}" has ${node.node.length} characters; a DNS label has ${MAX_DNS_LABEL}.`,
         };
       }
+    }
+    for (const { name: gateway } of gatewaysOf(deployment, mesh)) {
+      const role = `${name}-${gateway}-gateway`;
+      if (role.length <= MAX_ROLE_NAME) continue;
+      yield {
+        path: ["workloads", "gateways", gateway],
+        message: `the task role's name "${role}" has ${role.length} characters; ${MAX_ROLE_NAME} are allowed.`,
+      };
     }
   },
 };

@@ -26,13 +26,16 @@ export const capacityGiven: SynthRule = {
       const stocked = new Set(
         Object.values(workloads.capacity).map(({ outpost }) => outpostMeant(deployment, outpost)?.name),
       );
-      for (const [name, { outpost }] of Object.entries(workloads.services)) {
-        const place = outpostMeant(deployment, outpost)?.name;
-        if (groups === 0 || network === undefined || place === undefined || stocked.has(place)) continue;
-        yield {
-          path: ["workloads", "services", name],
-          message: `"${name}" runs on Outpost ${place}, where \`capacity\` has no instances.`,
-        };
+      for (const kind of ["services", "gateways"] as const) {
+        for (const [name, { outpost }] of Object.entries(workloads[kind])) {
+          const place = outpostMeant(deployment, outpost)?.name;
+          if (groups === 0 || network === undefined || place === undefined || stocked.has(place)) continue;
+          const what = kind === "gateways" ? `the gateway "${name}"` : `"${name}"`;
+          yield {
+            path: ["workloads", kind, name],
+            message: `${what} runs on Outpost ${place}, where \`capacity\` has no instances.`,
+          };
+        }
       }
       return;
     }

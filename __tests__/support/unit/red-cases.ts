@@ -1,5 +1,6 @@
 import type { Deployment } from "../../../deployment";
 import type { Severity } from "../../../rules";
+import { GATEWAY_CASES } from "./gateway-cases";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, meshOf, network, site, workloads } from "./sites";
 
 /** A deployment that one rule, and only that one, refuses. */
@@ -177,6 +178,7 @@ export const RED_CASES: readonly RedCase[] = [
       });
     },
   },
+  ...GATEWAY_CASES,
 ];
 
 /** Two Outposts with a subnet each. */

@@ -4,7 +4,7 @@ import { capacityGroupFields, launchType } from "../workloads";
 import { eksClusterSchema } from "./cluster";
 import { INJECTIONS, eksControllerSchema } from "./controller";
 import { eksEnvoySchema } from "./envoy";
-import { eksGatewaySchema, eksWorkloadSchema } from "./workload";
+import { eksGatewaysSchema, eksWorkloadSchema } from "./workload";
 
 const nodeGroup = z.strictObject({
   ...capacityGroupFields,
@@ -45,10 +45,7 @@ export const eksPlatformSchema = z
       ),
     controller: eksControllerSchema.optional().describe("Default: the chart's own settings with two pods."),
     envoy: eksEnvoySchema.prefault({}),
-    gateways: z
-      .record(z.string().min(1), eksGatewaySchema)
-      .default({})
-      .describe("Pods of the mesh's virtual gateways, by the gateway's name."),
+    gateways: eksGatewaysSchema,
     podSelectors: z
       .record(z.string().min(1), z.record(z.string().min(1), z.string()))
       .default({})

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ipv4Cidr, label } from "../common";
+import { label } from "../common";
+import { gatewayName, gatewayWorkloadFields } from "../gateway-workloads";
 import { containerFields, overriding } from "../workloads";
 
 const secretKey = z
@@ -56,16 +57,15 @@ export const eksWorkloadSchema = z.strictObject({
 
 export type EksWorkload = z.infer<typeof eksWorkloadSchema>;
 
-export const eksGatewaySchema = z
-  .strictObject({
-    outpost: label().optional().describe("Outpost that the pods run on. Default: the only one."),
-    count: z.int().min(0).max(1000).default(2).describe("Pods to run."),
-    maxUnavailable: z.int().min(0).max(1000).default(1).describe("Pods that a drain may take away at once."),
-    clients: z
-      .array(ipv4Cidr)
-      .default([])
-      .describe("Blocks outside the mesh whose hosts may call the gateway's ports. Default: none."),
-  })
-  .describe("The pods of one virtual gateway of the mesh.");
+export const eksGatewaysSchema = z
+  .record(
+    gatewayName,
+    z.strictObject({
+      ...gatewayWorkloadFields,
+      maxUnavailable: z.int().min(0).max(1000).default(1).describe("Pods that a drain may take away at once."),
+    }),
+  )
+  .default({})
+  .describe("The pods of virtual gateways, each one Envoy alone, by the virtual gateway's name.");
 
-export type EksGateway = z.infer<typeof eksGatewaySchema>;
+export type EksGateway = z.infer<typeof eksGatewaysSchema>[string];

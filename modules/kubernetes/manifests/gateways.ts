@@ -1,7 +1,7 @@
 import { gatewayObjectName, gatewaySelector, outpostMeant } from "../../../deployment";
 import type { EksGateway, MeshModel } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { ENVOY_CONTAINER, collectorContainers, envoyContainer } from "./envoy";
+import { ENVOY_CONTAINER, collectorContainers, envoyContainer, envoyResources } from "./envoy";
 import { service } from "./services";
 import type { Container, CoreManifest, PodSpec } from "./types";
 
@@ -72,10 +72,17 @@ function gatewayContainer(context: ManifestContext, gateway: string, ports: read
     containerPort,
     protocol: "TCP" as const,
   }));
-  const { name, image, resources, lifecycle, securityContext } = whole;
+  const { name, image, lifecycle, securityContext } = whole;
+  const { cpu, memory } = platform.gateways[gateway]!;
+  const own = {
+    ...(cpu === undefined ? {} : { cpu: `${Math.ceil((cpu * 1000) / 1024)}m` }),
+    ...(memory === undefined ? {} : { memory: `${memory}Mi` }),
+  };
+  const { requests, ...limits } = envoyResources(platform.envoy);
+  const resources = { requests: { ...requests, ...own }, ...limits };
   if (platform.injection === "controller")
     return { name, image, resources, lifecycle, securityContext, ports: listeners };
-  return { ...whole, name: ENVOY_CONTAINER, ports: [...listeners, ...(whole.ports ?? [])] };
+  return { ...whole, name: ENVOY_CONTAINER, resources, ports: [...listeners, ...(whole.ports ?? [])] };
 }
 
 function traced({ platform, deployment }: ManifestContext): Container[] {

@@ -1,13 +1,26 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import type { NodeContainer } from "../../deployment";
 import { named, waitFor } from "../terraform";
 
-export interface NodeServiceProps {
-  /** Prefix of names. */
-  readonly prefix: string;
-  readonly container: NodeContainer;
+/** A target group that a service's tasks are registered in. */
+export interface ServiceTargetGroup {
+  /** Template: ARN of the target group. */
+  readonly arn: string;
+  /** Container and port that requests go to. */
+  readonly containerName: string;
+  readonly containerPort: number;
+  /** What must be there before the service: a target group without a listener is refused. */
+  readonly listeners: readonly TerraformElement[];
+}
+
+export interface PinnedServiceProps {
+  /** Name of the service in ECS. */
+  readonly name: string;
+  /** What it is in the plan, the parts of its address. */
+  readonly address: readonly string[];
+  /** Tasks to run. */
+  readonly count: number;
   /** Template: ARN of the cluster. */
   readonly clusterArn: string;
   /** Template: ARN of the task definition. */
@@ -22,20 +35,25 @@ export interface NodeServiceProps {
   readonly securityGroupIds: readonly string[];
   /** Template: ARN of the Cloud Map service; undefined when names are kept elsewhere. */
   readonly registryArn: string | undefined;
+  /** Target groups of load balancers, sorted; empty when none leads to the tasks. */
+  readonly targetGroups: readonly ServiceTargetGroup[];
   /** What must be there before the first task starts. */
   readonly after: readonly TerraformElement[];
 }
 
-/** Keeps the tasks of one virtual node running, pinned to the Outpost. */
-export class NodeService extends Construct {
-  constructor(scope: Construct, id: string, props: NodeServiceProps) {
+/** Seconds in which a load balancer's verdict on a new task does not count: as long as its Envoy may take to start. */
+const GRACE_SECONDS = 90;
+
+/** Keeps the tasks of one virtual node or virtual gateway running, pinned to the Outpost. */
+export class PinnedService extends Construct {
+  constructor(scope: Construct, id: string, props: PinnedServiceProps) {
     super(scope, id);
-    const { container } = props;
+    const balanced = props.targetGroups.length > 0;
     const service = new EcsService(this, "service", {
-      name: `${props.prefix}-${container.node.node}`,
+      name: props.name,
       cluster: props.clusterArn,
       taskDefinition: props.taskDefinitionArn,
-      desiredCount: container.container.count,
+      desiredCount: props.count,
       capacityProviderStrategy: props.capacityProviders.map((capacityProvider) => ({ capacityProvider, weight: 1 })),
       networkConfiguration: {
         subnets: [...props.subnetIds],
@@ -46,14 +64,22 @@ export class NodeService extends Construct {
       placementConstraints: [{ type: "memberOf", expression: `attribute:ecs.outpost-arn == ${props.outpostArn}` }],
       orderedPlacementStrategy: [{ type: "spread", field: "instanceId" }],
       deploymentMinimumHealthyPercent: 100,
-      deploymentMaximumPercent: maximumPercent(container.container.count),
+      deploymentMaximumPercent: maximumPercent(props.count),
       deploymentCircuitBreaker: { enable: true, rollback: true },
       serviceRegistries: props.registryArn === undefined ? undefined : { registryArn: props.registryArn },
+      loadBalancer: balanced
+        ? props.targetGroups.map(({ arn, containerName, containerPort }) => ({
+            targetGroupArn: arn,
+            containerName,
+            containerPort,
+          }))
+        : undefined,
+      healthCheckGracePeriodSeconds: balanced ? GRACE_SECONDS : undefined,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
     });
-    waitFor(service, ...props.after);
-    named(service, container.node.node);
+    waitFor(service, ...props.after, ...props.targetGroups.flatMap(({ listeners }) => listeners));
+    named(service, ...props.address);
   }
 }
 

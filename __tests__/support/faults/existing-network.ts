@@ -1,0 +1,126 @@
+import { OTHER_OUTPOST, OUTPOST } from "../unit/sites";
+import type { Fault } from "./fault";
+import { MISSING, says } from "./says";
+import { ZONE_B, outposts, rack, vpc } from "./worlds";
+
+const base = "existing" as const;
+
+/** What exists already and is not as it must be. */
+export const EXISTING_FAULTS: readonly Fault[] = [
+  {
+    base,
+    name: "the VPC answers no names",
+    world: vpc({ enableDnsSupport: false }),
+    fails: { "OM-P011_vpc": says.dns("off", "on") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC gives instances no names",
+    world: vpc({ enableDnsHostnames: false }),
+    fails: { "OM-P011_vpc": says.dns("on", "off") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC has DNS switched off altogether",
+    world: vpc({ enableDnsSupport: false, enableDnsHostnames: false }),
+    fails: { "OM-P011_vpc": says.dns("off", "off") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is in the Region",
+    world: vpc({}, { outpostArn: null }),
+    fails: { "OM-P005_factory-existing": says.floor("eu-central-1a on no Outpost") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is on another Outpost",
+    world: vpc({}, { outpostArn: OTHER_OUTPOST }),
+    fails: { "OM-P005_factory-existing": says.floor(`eu-central-1a on ${OTHER_OUTPOST}`) },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is in another zone than its Outpost",
+    world: vpc({}, { availabilityZone: "eu-central-1b" }),
+    fails: { "OM-P005_factory-existing": says.floor(`eu-central-1b on ${OUTPOST}`) },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is in the Region, in another zone",
+    world: vpc({}, { outpostArn: null, availabilityZone: "eu-central-1c" }),
+    fails: { "OM-P005_factory-existing": says.floor("eu-central-1c on no Outpost") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the Outpost is in another zone than its subnet",
+    world: outposts(rack(ZONE_B)),
+    fails: { "OM-P005_factory-existing": says.floor(`eu-central-1a on ${OUTPOST}`, "eu-central-1b") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is there and its Outpost is not",
+    world: outposts(),
+    fails: MISSING,
+    undecided: ["OM-P002_factory", "OM-P003_factory", "OM-P005_factory-existing", "OM-P006_factory"],
+    blocked: true,
+  },
+  {
+    base,
+    name: "the Outpost of the subnet is not installed",
+    world: outposts(rack({ lifecycleStatus: "PENDING" })),
+    fails: { "OM-P002_factory": says.status("PENDING") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC has no DNS, and the subnet is in the Region",
+    world: vpc({ enableDnsSupport: false }, { outpostArn: null }),
+    fails: {
+      "OM-P005_factory-existing": says.floor("eu-central-1a on no Outpost"),
+      "OM-P011_vpc": says.dns("off", "on"),
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC gives no names, and the Outpost is not installed",
+    world: { ...vpc({ enableDnsHostnames: false }), ...outposts(rack({ lifecycleStatus: "PENDING" })) },
+    fails: { "OM-P002_factory": says.status("PENDING"), "OM-P011_vpc": says.dns("on", "off") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is on another Outpost, and its own is a server",
+    world: { ...vpc({}, { outpostArn: OTHER_OUTPOST }), ...outposts(rack({ supportedHardwareType: "SERVER" })) },
+    fails: {
+      "OM-P003_factory": says.server(),
+      "OM-P005_factory-existing": says.floor(`eu-central-1a on ${OTHER_OUTPOST}`),
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC is not there",
+    world: { vpcs: [], securityGroups: [] },
+    fails: {},
+    undecided: ["OM-P005_factory-existing", "OM-P011_vpc"],
+    blocked: true,
+    errors: [/^no matching EC2 Subnet found/, /^no matching EC2 VPC found/],
+  },
+  {
+    base,
+    name: "the subnet is not there",
+    world: { vpcs: [{ id: "vpc-0f00ba4c0ffee1234", cidr: "10.60.0.0/16", enableDnsHostnames: true }] },
+    fails: {},
+    undecided: ["OM-P005_factory-existing"],
+    blocked: true,
+    errors: [/^no matching EC2 Subnet found/],
+  },
+];

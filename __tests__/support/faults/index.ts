@@ -1,0 +1,13 @@
+import { EXISTING_FAULTS } from "./existing-network";
+import type { Fault } from "./fault";
+import { SINGLE_FAULTS } from "./one-outpost";
+import { PAIRS_OF_FAULTS } from "./pairs";
+import { TWO_OUTPOSTS_FAULTS } from "./two-outposts";
+
+/** Every world of the fault matrix. */
+export const FAULTS: readonly Fault[] = [
+  ...SINGLE_FAULTS,
+  ...PAIRS_OF_FAULTS,
+  ...EXISTING_FAULTS,
+  ...TWO_OUTPOSTS_FAULTS,
+];

@@ -1,18 +1,33 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stackNamesOf } from "../deployment";
 import type { Deployment } from "../deployment";
 import { synthesize } from "../stacks";
-import type { DeploymentStackOptions } from "../stacks";
+import type { BuildAppOptions } from "../stacks";
 import { UsageError } from "./errors";
 import { writeWhole } from "./write-file";
 
-/** Synthesises one deployment and gives its Terraform configuration as text; nothing is left on disk. */
-export function synthesizeText(deployment: Deployment, options: DeploymentStackOptions = {}): string {
+/** A stack's Terraform configuration as text. */
+export interface StackText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Synthesises one deployment and gives its stacks in the order in which they are deployed; nothing is left on disk. */
+export function synthesizeStacks(deployment: Deployment, options: BuildAppOptions = {}): StackText[] {
   return inTemporaryFolder((outdir) => {
     synthesize([deployment], { ...options, outdir });
-    return readFileSync(join(outdir, "stacks", deployment.name, "cdk.tf.json"), "utf8");
+    return stackNamesOf(deployment).map((name) => ({
+      name,
+      text: readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"),
+    }));
   });
+}
+
+/** The first of these stacks as text: everything that a deployment has in AWS. */
+export function synthesizeText(deployment: Deployment, options: BuildAppOptions = {}): string {
+  return synthesizeStacks(deployment, options)[0]!.text;
 }
 
 /**
@@ -23,8 +38,9 @@ export function synthesizeText(deployment: Deployment, options: DeploymentStackO
 export function synthesizeInto(directory: string, deployments: readonly Deployment[]): string[] {
   return inTemporaryFolder((outdir) => {
     synthesize(deployments, { outdir });
+    const names = deployments.flatMap(stackNamesOf);
     try {
-      for (const { name } of deployments) {
+      for (const name of names) {
         const file = join("stacks", name, "cdk.tf.json");
         writeWhole(join(directory, file), readFileSync(join(outdir, file), "utf8"));
       }
@@ -34,7 +50,7 @@ export function synthesizeInto(directory: string, deployments: readonly Deployme
         `${directory} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
       );
     }
-    return deployments.map(({ name }) => join(directory, "stacks", name, "cdk.tf.json"));
+    return names.map((name) => join(directory, "stacks", name, "cdk.tf.json"));
   });
 }
 

@@ -1,13 +1,15 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { LoadedDeployment } from "../deployment";
 import {
+  PROVIDERS,
   bindingsProviderVersion,
   checkProviderConstraint,
+  installedProviders,
   loadScenario,
   startStandIn,
-  typesInConfiguration,
+  typesByProvider,
 } from "../rehearsal";
-import type { Scenario } from "../rehearsal";
+import type { ProviderName, Scenario, UsedTypes } from "../rehearsal";
 import { ownEnvironment, standInEnvironment } from "../terraform";
 import type { Context } from "./context";
 import { UsageError } from "./errors";
@@ -48,17 +50,19 @@ export function openAws({ env }: Context): World {
 }
 
 /**
- * The stand-in world of a scenario, for the resources of a synthesised configuration.
- * @throws UsageError when the configuration asks for another version of the provider than the stand-in has
+ * The stand-in world of a scenario, for the resources of synthesised configurations. What one of them applies, another
+ * finds. Without configurations every installed provider is served whole.
+ * @throws UsageError when a configuration asks for another version of a provider than the stand-in has
  */
 export async function openStandIn(
   { env, progress }: Context,
   scenario: Scenario,
-  options: { configuration?: unknown; port?: number; cacheDir?: string },
+  options: { configurations?: readonly unknown[]; port?: number; cacheDir?: string },
 ): Promise<World> {
-  if (options.configuration !== undefined) checkVersion(options.configuration);
-  const used = options.configuration === undefined ? {} : typesInConfiguration(options.configuration);
-  const standIn = await startStandIn({ scenario, ...used, port: options.port, cacheDir: options.cacheDir });
+  const { configurations, port, cacheDir } = options;
+  for (const configuration of configurations ?? []) checkVersions(configuration);
+  const { aws, ...others } = configurations === undefined ? wholeProviders() : typesByProvider(...configurations);
+  const standIn = await startStandIn({ scenario, ...(aws ?? { types: [] }), others, port, cacheDir });
   const { env: complete, notices } = standInEnvironment(env, standIn.env);
   for (const notice of notices) progress(notice);
   let closing = false;
@@ -85,14 +89,22 @@ export async function openStandIn(
   };
 }
 
+function wholeProviders(): Partial<Record<ProviderName, Partial<UsedTypes>>> {
+  return Object.fromEntries(installedProviders().map((provider) => [provider, {}]));
+}
+
 /** Terraform ignores version constraints of a provider that is handed over by the environment. */
-function checkVersion(configuration: unknown): void {
-  const { terraform } = configuration as { terraform?: { required_providers?: { aws?: { version?: unknown } } } };
-  const constraint = terraform?.required_providers?.aws?.version;
-  if (typeof constraint !== "string") return;
-  const version = bindingsProviderVersion();
-  if (checkProviderConstraint(constraint, version)) return;
-  throw new UsageError(
-    `the configuration asks for hashicorp/aws ${constraint}; the stand-in has ${version}, that of the installed @cdktf/provider-aws.`,
-  );
+function checkVersions(configuration: unknown): void {
+  const { terraform } = configuration as {
+    terraform?: { required_providers?: Partial<Record<string, { version?: unknown }>> };
+  };
+  for (const provider of PROVIDERS) {
+    const constraint = terraform?.required_providers?.[provider]?.version;
+    if (typeof constraint !== "string") continue;
+    const version = bindingsProviderVersion(provider);
+    if (checkProviderConstraint(constraint, version)) continue;
+    throw new UsageError(
+      `the configuration asks for hashicorp/${provider} ${constraint}; the stand-in has ${version}, that of the installed @cdktf/provider-${provider}.`,
+    );
+  }
 }

@@ -48,6 +48,9 @@ export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
 
 /** One deployment as one Terraform stack: the network, the mesh and the workloads, as far as the deployment has them. */
 export class DeploymentStack extends TerraformStack {
+  /** Whether the rules refuse the deployment: nothing is built then, and synthesis says why. */
+  readonly refused: boolean;
+
   constructor(scope: Construct, deployment: Deployment, options: DeploymentStackOptions = {}) {
     super(scope, deployment.name);
     const { findings, waived } = examineDeployment(deployment);
@@ -55,7 +58,8 @@ export class DeploymentStack extends TerraformStack {
     const problems = errors.map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`);
     this.node.addValidation({ validate: () => problems });
     // What the rules refuse cannot be built; they say why at synthesis.
-    if (problems.length > 0) return;
+    this.refused = problems.length > 0;
+    if (this.refused) return;
     this.terraformSettings(deployment, options);
     new RuleModes(this, "rule-modes", { settings: deployment.rules, waived });
     const model = expandMesh(deployment);

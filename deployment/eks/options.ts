@@ -20,6 +20,11 @@ export function workloadsStackName({ name }: Deployment): string {
   return `${name}-workloads`;
 }
 
+/** Names of the stacks that a deployment gives, in the order in which they are deployed. */
+export function stackNamesOf(deployment: Deployment): string[] {
+  return [deployment.name, ...(eksOf(deployment) === undefined ? [] : [workloadsStackName(deployment)])];
+}
+
 /** How IAM principals are let into a cluster of a form, when the deployment does not say. */
 export function authenticationOf({ cluster }: EksPlatform): "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP" {
   return cluster.authentication ?? (cluster.form === "local" ? "CONFIG_MAP" : "API");

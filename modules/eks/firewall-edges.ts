@@ -25,5 +25,10 @@ export function firewallEdges(
         return called === undefined ? [] : [{ caller, callee, port: called.port }];
       }),
     );
+  const furtherPorts = gatewaysOf(deployment, model).flatMap(({ name, workload }) =>
+    [...new Set(workload.vpcPorts)]
+      .sort((a, b) => a - b)
+      .map((port) => ({ caller: `gateway-${name}`, callee: `port-${port}`, port })),
+  );
   return { running, gateways, elsewhere: [...elsewhere, ...furtherPorts] };
 }

@@ -19,9 +19,22 @@ export const scenario = () =>
 
 /** `--port N` */
 export const port = () =>
-  new Option("--port <number>", "port of the stand-in on 127.0.0.1; default: any free one").argParser((text) => {
+  new Option(
+    "--port <number>",
+    "port on 127.0.0.1 of the stand-in, or of the API before the real provider; default: any free one",
+  ).argParser((text) => {
     const number = Number(text);
     if (!/^\d+$/.test(text) || number > 65535)
       throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
     return number;
   });
+
+/** `--provider KIND` */
+export const provider = () =>
+  new Option("--provider <kind>", "who plans in the scenario's world: the stand-in, or the real hashicorp/aws")
+    .choices(["stand-in", "real"])
+    .default("stand-in");
+
+/** `--plugin-dir DIR` */
+export const pluginDir = () =>
+  new Option("--plugin-dir <dir>", "with --provider real: the folder that has the provider; default: wherever it lies");

@@ -2,6 +2,7 @@ export * from "./context";
 export * from "./errors";
 export * from "./import-files";
 export * from "./plan-deployment";
+export * from "./provider-supply";
 export * from "./rehearse-command";
 export * from "./rehearse-deployment";
 export * from "./rules-manifest";

@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { asManifest, asPlan, reviewPlan } from "../review";
-import type { Report } from "../review";
+import { actionOf, asManifest, asPlan, managedChanges, reviewPlan } from "../review";
+import type { PlanJson, Report } from "../review";
 import { RULES } from "../rules";
-import { TerraformWorkspace } from "../terraform";
-import type { TerraformBinary } from "../terraform";
+import type { Diagnostic, TerraformBinary } from "../terraform";
 import type { Context } from "./context";
-import { prepareStack } from "./prepare-stack";
+import { prepareStacks } from "./prepare-stack";
+import type { PreparedStack } from "./prepare-stack";
+import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
-import { openAws, openStandIn } from "./world";
-import type { World } from "./world";
+import { openAws, openReal, openStandIn } from "./world";
+import type { PlanningProvider, ReadyStack, World, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
 export interface PlanOptions {
@@ -19,7 +20,9 @@ export interface PlanOptions {
   readonly scenario: Scenario | undefined;
   /** Folder under which everything is written. */
   readonly out: string;
-  /** Port of the stand-in. @default - any free one */
+  /** The real provider, which then plans in the scenario's world. @default - the stand-in plans */
+  readonly supply?: ProviderSupply;
+  /** Port of the stand-in, or of the loopback API. @default - any free one */
   readonly port?: number;
 }
 
@@ -28,29 +31,64 @@ export interface PlannedDeployment {
   readonly report: Report;
   /** The plan as JSON. */
   readonly planFile: string;
-  readonly world: World["kind"];
+  readonly provider: PlanningProvider;
 }
 
-/** Plans a deployment and reviews the plan. */
+/**
+ * Plans a deployment, stack by stack, and reviews the plans. A later stack meets what an earlier one made: in the stand-in
+ * world that is applied in between; elsewhere a stack whose cluster is yet to be made is left for another time.
+ */
 export async function planDeployment(
   context: Context,
   loaded: LoadedDeployment,
   options: PlanOptions,
-): Promise<PlannedDeployment> {
-  const { deployment } = loaded;
-  return inWorld(context, deployment, options, async (stack) => {
-    context.progress(`${deployment.name}: planning with Terraform ${options.terraform.version}`);
-    const { report, planFile } = await planAndReview(stack, loaded, options.out);
-    return { report, planFile, world: stack.world.kind };
+): Promise<PlannedDeployment[]> {
+  return inWorld(context, loaded.deployment, options, async (stacks) => {
+    const planned: PlannedDeployment[] = [];
+    for (const [index, stack] of stacks.entries()) {
+      const ready = await stack.initialise();
+      const { provider } = ready;
+      context.progress(
+        `${stack.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
+      );
+      const { report, planFile, errored, plan } = await planAndReview(ready, loaded, options.out);
+      planned.push({ report, planFile, provider });
+      const next = stacks[index + 1]?.name;
+      if (next === undefined) break;
+      if (errored || (provider.kind !== "stand-in" && makesCluster(plan))) {
+        context.progress(`${next}: not planned, because the cluster that it is for is not there yet`);
+        break;
+      }
+      if (provider.kind === "real") {
+        context.progress(`${next}: not planned, because the providers inside the cluster need one that answers`);
+        break;
+      }
+      if (provider.kind === "stand-in") await ready.workspace.apply("tfplan");
+    }
+    return planned;
   });
+}
+
+function makesCluster(plan: PlanJson): boolean {
+  return managedChanges(plan).some((change) => change.type === "aws_eks_cluster" && actionOf(change) !== "none");
+}
+
+/** A stack's plan, and what is said of it. */
+export interface ReviewedPlan {
+  readonly report: Report;
+  readonly planFile: string;
+  readonly plan: PlanJson;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether Terraform could not complete the plan. */
+  readonly errored: boolean;
 }
 
 /** Plans in a workspace, writes the plan as JSON and the manifest beside it, and reviews it. */
 export async function planAndReview(
-  { workspace, configuration }: Initialised,
+  { name, workspace, configuration }: Initialised,
   loaded: LoadedDeployment,
   out: string,
-): Promise<{ readonly report: Report; readonly planFile: string }> {
+): Promise<ReviewedPlan> {
   const plan = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, plan.jsonText);
@@ -58,45 +96,57 @@ export async function planAndReview(
   writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
   const manifest = rulesManifest(loaded, configuration);
   writeWhole(join(workspace.directory, "rules.json"), json(manifest));
-  const { name } = loaded.deployment;
   const known = { manifest: asManifest(manifest) };
-  return { report: reviewPlan(name, asPlan(plan.json), plan.diagnostics, known), planFile };
+  const report = reviewPlan(name, asPlan(plan.json), plan.diagnostics, known);
+  return { report, planFile, diagnostics: plan.diagnostics, errored: plan.errored, plan: asPlan(plan.json) };
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A stack in its world, initialised. */
-export interface Initialised {
-  readonly workspace: TerraformWorkspace;
-  /** The synthesised configuration. */
-  readonly configuration: unknown;
-  readonly world: World;
+function providerText({ kind, version }: PlanningProvider): string {
+  if (kind === "stand-in") return "the stand-in";
+  return version === undefined ? "hashicorp/aws" : `hashicorp/aws ${version}`;
 }
 
-/** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
+/** A stack in its world, initialised. */
+export interface Initialised extends ReadyStack {
+  readonly name: string;
+  /** The synthesised configuration. */
+  readonly configuration: unknown;
+}
+
+/** A stack on disk, in its world. */
+export interface OpenStack {
+  readonly name: string;
+  initialise(): Promise<Initialised>;
+}
+
+/** Prepares a deployment's stacks, opens one world for all of them, and closes the world whatever happens. */
 export async function inWorld<T>(
   context: Context,
   deployment: LoadedDeployment["deployment"],
-  { terraform, scenario, out, port }: PlanOptions,
-  work: (initialised: Initialised) => Promise<T>,
+  options: PlanOptions,
+  work: (stacks: readonly OpenStack[]) => Promise<T>,
 ): Promise<T> {
   context.progress(`${deployment.name}: synthesising`);
-  const stack = prepareStack(deployment, out, scenario === undefined ? "aws" : "stand-in");
-  if (scenario !== undefined) context.progress(`${deployment.name}: opening the stand-in world "${scenario.name}"`);
-  const world =
-    scenario === undefined
-      ? openAws(context)
-      : await openStandIn(context, scenario, { configuration: stack.configuration, port });
+  const stacks = prepareStacks(deployment, options.out, worldKind(options));
+  const world = await open(context, deployment.name, stacks, options);
   let result: T;
   try {
     // Only now, when nothing stands in the way any more.
-    stack.write();
-    const workspace = new TerraformWorkspace(terraform, stack.directory, world.env, context.abort);
-    context.progress(`${deployment.name}: initialising Terraform`);
-    await workspace.init();
-    result = await work({ workspace, configuration: stack.configuration, world });
+    for (const stack of stacks) stack.write();
+    result = await work(
+      stacks.map((stack) => ({
+        name: stack.name,
+        async initialise() {
+          context.progress(`${stack.name}: initialising Terraform`);
+          const ready = await world.initialise(stack, options.terraform);
+          return { ...ready, name: stack.name, configuration: stack.configuration };
+        },
+      })),
+    );
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();
@@ -104,4 +154,21 @@ export async function inWorld<T>(
   }
   await world.close();
   return result;
+}
+
+function worldKind({ scenario, supply }: PlanOptions): WorldKind {
+  if (scenario === undefined) return "aws";
+  return supply === undefined ? "stand-in" : "real";
+}
+
+async function open(
+  context: Context,
+  name: string,
+  stacks: readonly PreparedStack[],
+  { scenario, supply, port }: PlanOptions,
+): Promise<World> {
+  if (scenario === undefined) return openAws(context);
+  if (supply !== undefined) return openReal(context, scenario, { supply, port });
+  context.progress(`${name}: opening the stand-in world "${scenario.name}"`);
+  return openStandIn(context, scenario, { configurations: stacks.map(({ configuration }) => configuration), port });
 }

@@ -1,4 +1,5 @@
-export * from "./constraint";
+export { startAwsApi } from "./aws-api";
+export type { AwsApi, AwsApiOptions } from "./aws-api";
 export * from "./errors";
 export * from "./scenario";
 export {

@@ -10,6 +10,8 @@ export interface TerraformBinary {
   /** Command that starts it. */
   readonly command: string;
   readonly version: string;
+  /** What it runs on, in its own words, such as `linux_amd64`; undefined when it does not say. */
+  readonly platform?: string;
 }
 
 const HOW_TO_GET =
@@ -33,7 +35,7 @@ export function findTerraform(env: NodeJS.ProcessEnv = process.env): TerraformBi
       code === "ENOENT" ? "it is not on the PATH" : code === "EACCES" ? "it may not be executed" : String(code);
     throw new TerraformError(`Terraform ("${command}") cannot be started: ${why}. ${HOW_TO_GET}`);
   }
-  const version = versionIn(result.stdout);
+  const { version, platform } = answerIn(result.stdout);
   if (result.status !== 0 || version === undefined) {
     throw new TerraformError(
       `"${command} version -json" did not say a version; is "${command}" Terraform? ${HOW_TO_GET}`,
@@ -44,14 +46,17 @@ export function findTerraform(env: NodeJS.ProcessEnv = process.env): TerraformBi
       `"${command}" is Terraform ${version}; ${OLDEST_TERRAFORM} or later is needed, the first with check blocks. ${HOW_TO_GET}`,
     );
   }
-  return { command, version };
+  return { command, version, ...(platform === undefined ? {} : { platform }) };
 }
 
-function versionIn(stdout: string): string | undefined {
+function answerIn(stdout: string): { version?: string; platform?: string } {
   try {
-    const { terraform_version: version } = JSON.parse(stdout) as { terraform_version?: unknown };
-    return typeof version === "string" ? version.replace(/-.*$/, "") : undefined;
+    const { terraform_version: version, platform } = JSON.parse(stdout) as Record<string, unknown>;
+    return {
+      version: typeof version === "string" ? version.replace(/-.*$/, "") : undefined,
+      platform: typeof platform === "string" ? platform : undefined,
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

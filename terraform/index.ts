@@ -2,5 +2,8 @@ export * from "./binary";
 export * from "./diagnostics";
 export * from "./environment";
 export * from "./errors";
+export * from "./provider-constraint";
+export * from "./provider-mirrors";
+export * from "./provider-ways";
 export * from "./run";
 export * from "./workspace";

@@ -26,8 +26,8 @@ export class TerraformWorkspace {
   ) {}
 
   /** @throws TerraformError with Terraform's own words when it fails */
-  async init(): Promise<void> {
-    const result = await this.terraform("init", "-input=false", "-no-color");
+  async init(...args: readonly string[]): Promise<void> {
+    const result = await this.terraform("init", "-input=false", "-no-color", ...args);
     if (result.code !== 0) throw this.failure("init", result);
   }
 

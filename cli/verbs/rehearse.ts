@@ -8,7 +8,7 @@ import type { Severity } from "../../rules";
 import { findTerraform } from "../../terraform";
 import { loadChecked } from "../checked";
 import { EXIT } from "../exit";
-import { failOn, json, out, port, scenario } from "../options";
+import { failOn, json, out, port, provider, scenario } from "../options";
 import { contextOf, layout, printJson } from "../session";
 import type { Session } from "../session";
 
@@ -16,9 +16,14 @@ interface RehearseVerbOptions {
   readonly scenario?: string;
   readonly out: string;
   readonly port?: number;
+  readonly provider: "stand-in" | "real";
   readonly failOn: Severity;
   readonly json?: boolean;
 }
+
+const ONLY_READ =
+  "a scenario can be read, not changed, so the real provider can plan in it and cannot apply. " +
+  "Use `outpost-mesh plan --provider real` for its plan, and rehearse without --provider.";
 
 /** `outpost-mesh rehearse FILE…` and `outpost-mesh rehearse --scenario S -- COMMAND…` */
 export function rehearseVerb(session: Session): Command {
@@ -31,11 +36,13 @@ export function rehearseVerb(session: Session): Command {
     .addOption(port())
     .addOption(failOn())
     .addOption(json())
-    .action((files: string[], options: RehearseVerbOptions) =>
-      session.command === undefined
+    .addOption(provider().hideHelp())
+    .action((files: string[], options: RehearseVerbOptions) => {
+      if (options.provider === "real") throw new UsageError(ONLY_READ);
+      return session.command === undefined
         ? rehearse(session, files, options)
-        : runInside(session, session.command, files, options),
-    );
+        : runInside(session, session.command, files, options);
+    });
 }
 
 async function rehearse(session: Session, files: string[], options: RehearseVerbOptions): Promise<void> {
@@ -53,7 +60,7 @@ async function rehearse(session: Session, files: string[], options: RehearseVerb
     const { out, port } = options;
     const context = contextOf(session);
     rehearsals.push(
-      await rehearseDeployment(context, one, { terraform, scenario: scenarios[index], out, port }, options.failOn),
+      ...(await rehearseDeployment(context, one, { terraform, scenario: scenarios[index], out, port }, options.failOn)),
     );
   }
   if (options.json === true) {

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineDeployment } from "../../../deployment";
 import type { DeploymentInput } from "../../../deployment";
-import { prepareStack } from "../../../pipeline/prepare-stack";
+import { prepareStacks } from "../../../pipeline/prepare-stack";
 import { loadScenario, typesInConfiguration } from "../../../rehearsal";
 import type { Scenario } from "../../../rehearsal";
 import { ProviderAnswers } from "../../../rehearsal/provider/answers";
@@ -43,8 +43,8 @@ export class Bench {
   private initialised = false;
 
   constructor(input: DeploymentInput) {
-    const stack = prepareStack(defineDeployment(input), this.folder.path, "stand-in");
-    stack.write();
+    const [stack] = prepareStacks(defineDeployment(input), this.folder.path, "stand-in");
+    stack!.write();
     this.directory = stack.directory;
     this.revision = (stack.configuration as { locals?: { mesh_revision?: string } }).locals?.mesh_revision ?? "";
     const { types, dataTypes } = typesInConfiguration(stack.configuration);

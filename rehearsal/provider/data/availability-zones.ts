@@ -1,8 +1,7 @@
 import type { ScenarioZone } from "../../scenario";
+import { ZONE_STATE as STATE, zoneDetails, zoneFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
-
-const STATE = "available";
 
 export const availabilityZone: DataSource = {
   type: "aws_availability_zone",
@@ -17,19 +16,20 @@ export const availabilityZone: DataSource = {
           (query.text("state") ?? STATE) === STATE,
       ),
     );
+    const details = zoneDetails(query.scenario);
     return {
       id: zone.name,
       name: zone.name,
       zone_id: zone.id,
       name_suffix: zone.name.slice(query.region.length),
-      group_long_name: `${query.region} 1`,
-      group_name: `${query.region}-zg-1`,
-      network_border_group: query.region,
-      opt_in_status: "opt-in-not-required",
+      group_long_name: details.groupLongName,
+      group_name: details.groupName,
+      network_border_group: details.networkBorderGroup,
+      opt_in_status: details.optInStatus,
       parent_zone_id: "",
       parent_zone_name: "",
       state: STATE,
-      zone_type: "availability-zone",
+      zone_type: details.zoneType,
     };
   },
 };
@@ -47,25 +47,11 @@ export const availabilityZones: DataSource = {
       id: query.region,
       names: zones.map((zone) => zone.name),
       zone_ids: zones.map((zone) => zone.id),
-      group_names: zones.length === 0 ? [] : [`${query.region}-zg-1`],
+      group_names: zones.length === 0 ? [] : [zoneDetails(query.scenario).groupName],
     };
   },
 };
 
 function zonesOf(query: Query): ScenarioZone[] {
-  return query.scenario.availabilityZones.filter(({ name, id }) =>
-    fits(
-      query,
-      {
-        "zone-name": name,
-        "zone-id": id,
-        state: STATE,
-        "region-name": query.region,
-        "group-name": `${query.region}-zg-1`,
-        "opt-in-status": "opt-in-not-required",
-        "zone-type": "availability-zone",
-      },
-      {},
-    ),
-  );
+  return query.scenario.availabilityZones.filter((zone) => fits(query, zoneFilterValues(query.scenario, zone), {}));
 }

@@ -1,3 +1,4 @@
+import { findCluster } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { DataSource } from "./data-source";
 
@@ -6,12 +7,9 @@ export const ecsCluster: DataSource = {
   regional: true,
   read(query) {
     const asked = query.text("cluster_name") ?? "";
-    // The ECS API takes a name or an ARN.
-    const name = asked.split("/").at(-1) ?? asked;
-    if (!query.scenario.clusters.includes(name)) {
-      throw new ProviderError(`reading ECS Cluster (${asked}): couldn't find resource`);
-    }
-    const arn = query.arn("ecs", `cluster/${name}`);
+    const found = findCluster(query.scenario, asked);
+    if (found === undefined) throw new ProviderError(`reading ECS Cluster (${asked}): couldn't find resource`);
+    const { arn } = found;
     return {
       id: arn,
       arn,

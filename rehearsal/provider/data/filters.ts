@@ -1,38 +1,23 @@
+import { fitsFilters, UnknownFilter } from "../../world";
+import type { FilterValues } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { Query } from "./data-source";
 
-/** The values that an object has under each filter name of the EC2 API. */
-export type FilterValues = Readonly<Record<string, string>>;
-
 /**
- * Whether an object fits every argument, tag and `filter` block of a query.
+ * Whether an object fits every tag and `filter` block of a query.
  * @throws ProviderError for a filter that the stand-in does not know
  */
 export function fits(query: Query, values: FilterValues, tags: Readonly<Record<string, string>>): boolean {
-  if (!query.map("tags").every(([key, value]) => tags[key] === value)) return false;
-  return query.filters().every(({ name, values: wanted }) => {
-    if (name === "tag-key") return wanted.some((key) => key in tags);
-    const value = name.startsWith("tag:") ? tags[name.slice("tag:".length)] : filterValue(values, name);
-    return value !== undefined && wanted.some((pattern) => matches(pattern, value));
-  });
-}
-
-function filterValue(values: FilterValues, name: string): string {
-  const value = values[name];
-  if (value !== undefined) return value;
-  throw new ProviderError(
-    `InvalidParameterValue: The filter '${name}' is invalid`,
-    `The rehearsal answers these filters here: ${Object.keys(values).sort().join(", ")}, tag:KEY, tag-key.`,
-  );
-}
-
-/** The EC2 API's wildcards: `*` for any text, `?` for one character. */
-function matches(pattern: string, value: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "s").test(value);
+  if (!query.map("tags").every(([key, value]) => Object.hasOwn(tags, key) && tags[key] === value)) return false;
+  try {
+    return fitsFilters(query.filters(), values, tags);
+  } catch (error) {
+    if (!(error instanceof UnknownFilter)) throw error;
+    throw new ProviderError(
+      `InvalidParameterValue: ${error.message}`,
+      `The rehearsal answers these filters here: ${[...error.known, "tag:KEY", "tag-key"].join(", ")}.`,
+    );
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
+import { outpostId } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { DataSource } from "./data-source";
-import { outpostByArn, outpostId } from "./outposts-outpost";
+import { outpostByArn } from "./outposts-outpost";
 
 const NONE = "no Outpost Instance Types found matching criteria; try different search";
 const SEVERAL = "multiple Outpost Instance Types found matching criteria; try different search";

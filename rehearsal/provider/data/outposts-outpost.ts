@@ -1,4 +1,5 @@
 import type { ScenarioOutpost } from "../../scenario";
+import { findOutpost, outpostId, siteArn } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { DataSource, Query } from "./data-source";
 
@@ -27,7 +28,7 @@ export const outpostsOutpost: DataSource = {
       lifecycle_status: outpost.lifecycleStatus,
       name: outpost.name,
       owner_id: outpost.ownerId,
-      site_arn: query.arn("outposts", `site/${outpost.siteId}`, outpost.ownerId),
+      site_arn: siteArn(query.scenario, outpost),
       site_id: outpost.siteId,
       supported_hardware_type: outpost.supportedHardwareType,
       tags: outpost.tags,
@@ -35,18 +36,13 @@ export const outpostsOutpost: DataSource = {
   },
 };
 
-/** The `op-…` part of the ARN. */
-export function outpostId(outpost: ScenarioOutpost): string {
-  return outpost.arn.slice(outpost.arn.indexOf("/") + 1);
-}
-
 /**
  * The Outpost whose ARN or id is asked for in `arn`.
  * @throws ProviderError as the Outposts API answers for one that the account does not see
  */
 export function outpostByArn(query: Query, doing: string, operation: string): ScenarioOutpost {
   const wanted = query.text("arn") ?? "";
-  const outpost = query.scenario.outposts.find((each) => each.arn === wanted || outpostId(each) === wanted);
+  const outpost = findOutpost(query.scenario, wanted);
   if (outpost !== undefined) return outpost;
   throw new ProviderError(
     `${doing}: operation error Outposts: ${operation}, https response error StatusCode: 404, ` +

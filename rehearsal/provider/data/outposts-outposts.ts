@@ -1,5 +1,5 @@
+import { outpostId } from "../../world";
 import type { DataSource } from "./data-source";
-import { outpostId } from "./outposts-outpost";
 
 export const outpostsOutposts: DataSource = {
   type: "aws_outposts_outposts",

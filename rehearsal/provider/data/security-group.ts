@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenario";
+import { securityGroupFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -13,17 +14,7 @@ export const securityGroup: DataSource = {
           (query.text("id") ?? each.id) === each.id &&
           (query.text("name") ?? each.name) === each.name &&
           (query.text("vpc_id") ?? each.vpcId) === each.vpcId &&
-          fits(
-            query,
-            {
-              description: each.description,
-              "group-id": each.id,
-              "group-name": each.name,
-              "owner-id": query.scenario.account,
-              "vpc-id": each.vpcId,
-            },
-            each.tags,
-          ),
+          fits(query, securityGroupFilterValues(query.scenario, each), each.tags),
       ),
     );
     return securityGroupAttributes(query, found);

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
+import { hostedZoneId, PRIVATE_DNS as PRIVATE } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { DataSource } from "./data-source";
-
-const PRIVATE = "DNS_PRIVATE";
 
 export const serviceDiscoveryDnsNamespace: DataSource = {
   type: "aws_service_discovery_dns_namespace",
@@ -18,7 +16,7 @@ export const serviceDiscoveryDnsNamespace: DataSource = {
       id: found.id,
       arn: query.arn("servicediscovery", `namespace/${found.id}`),
       description: found.description,
-      hosted_zone: `Z${createHash("sha256").update(found.id).digest("hex").slice(0, 20).toUpperCase()}`,
+      hosted_zone: hostedZoneId(found),
       name: found.name,
       tags: {},
       type: PRIVATE,

@@ -1,12 +1,7 @@
-import { parseIpv4Cidr } from "../../../aws";
-import type { ScenarioSubnet } from "../../scenario";
+import { placedSubnets, subnetFilterValues } from "../../world";
+import type { PlacedSubnet } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
-
-/** A subnet and the VPC that it is in. */
-export interface PlacedSubnet extends ScenarioSubnet {
-  readonly vpcId: string;
-}
 
 export const subnet: DataSource = {
   type: "aws_subnet",
@@ -14,18 +9,16 @@ export const subnet: DataSource = {
   read(query) {
     const found = single(
       "EC2 Subnet",
-      subnetsOf(query).filter((each) => {
-        const zoneId = zoneIdOf(query, each);
-        return (
+      subnetsOf(query).filter(
+        (each) =>
           (query.text("id") ?? each.id) === each.id &&
           (query.text("vpc_id") ?? each.vpcId) === each.vpcId &&
           (query.text("cidr_block") ?? each.cidr) === each.cidr &&
           (query.text("availability_zone") ?? each.availabilityZone) === each.availabilityZone &&
-          (query.text("availability_zone_id") ?? zoneId) === zoneId &&
+          (query.text("availability_zone_id") ?? each.availabilityZoneId) === each.availabilityZoneId &&
           (query.text("state") ?? "available") === "available" &&
-          query.flag("default_for_az") !== true
-        );
-      }),
+          query.flag("default_for_az") !== true,
+      ),
     );
     return { ...subnetAttributes(query, found), default_for_az: false, state: "available" };
   },
@@ -39,15 +32,13 @@ export const subnets: DataSource = {
 
 /** What both the data source and an import say of a subnet. */
 export function subnetAttributes(query: Query, found: PlacedSubnet) {
-  const block = parseIpv4Cidr(found.cidr);
   return {
     id: found.id,
     arn: query.arn("ec2", `subnet/${found.id}`),
     assign_ipv6_address_on_creation: false,
     availability_zone: found.availabilityZone,
-    availability_zone_id: zoneIdOf(query, found),
-    // AWS keeps five addresses of every subnet to itself.
-    available_ip_address_count: block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5),
+    availability_zone_id: found.availabilityZoneId,
+    available_ip_address_count: found.freeAddresses,
     cidr_block: found.cidr,
     customer_owned_ipv4_pool: "",
     enable_dns64: false,
@@ -69,27 +60,7 @@ export function subnetAttributes(query: Query, found: PlacedSubnet) {
 
 /** Every subnet that fits the query's tags and filters. */
 export function subnetsOf(query: Query): PlacedSubnet[] {
-  return query.scenario.vpcs
-    .flatMap((vpc) => vpc.subnets.map((each) => ({ ...each, vpcId: vpc.id })))
-    .filter((each) =>
-      fits(
-        query,
-        {
-          "availability-zone": each.availabilityZone,
-          "availability-zone-id": zoneIdOf(query, each),
-          "cidr-block": each.cidr,
-          "default-for-az": "false",
-          "outpost-arn": each.outpostArn ?? "",
-          "owner-id": query.scenario.account,
-          state: "available",
-          "subnet-id": each.id,
-          "vpc-id": each.vpcId,
-        },
-        each.tags,
-      ),
-    );
-}
-
-function zoneIdOf(query: Query, found: ScenarioSubnet): string {
-  return query.scenario.availabilityZones.find((zone) => zone.name === found.availabilityZone)?.id ?? "";
+  return placedSubnets(query.scenario).filter((each) =>
+    fits(query, subnetFilterValues(query.scenario, each), each.tags),
+  );
 }

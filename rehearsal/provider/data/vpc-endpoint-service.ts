@@ -1,6 +1,12 @@
-import { createHash } from "node:crypto";
 import { endpointServiceName } from "../../../aws";
-import type { ScenarioEndpointService } from "../../scenario";
+import {
+  ENDPOINT_SERVICE_ADDRESSES,
+  ENDPOINT_SERVICE_OWNER,
+  endpointServiceFilterValues,
+  endpointServices,
+  hexDigits,
+} from "../../world";
+import type { EndpointServiceFacts } from "../../world";
 import { ProviderError } from "../diagnostic";
 import type { DataSource, Query } from "./data-source";
 import { fits } from "./filters";
@@ -13,9 +19,7 @@ export const vpcEndpointService: DataSource = {
   regional: true,
   read(query) {
     const asked = query.text("service_name") ?? fullName(query, query.text("service"));
-    const named = query.scenario.endpointServices.filter(
-      ({ service }) => asked === undefined || endpointServiceName(query.region, service) === asked,
-    );
+    const named = endpointServices(query.scenario).filter(({ name }) => (asked ?? name) === name);
     // The EC2 API refuses a service name that it does not know; without one it answers an empty list.
     if (asked !== undefined && named.length === 0) {
       throw new ProviderError("reading EC2 VPC Endpoint Services: couldn't find resource");
@@ -28,43 +32,35 @@ export const vpcEndpointService: DataSource = {
   },
 };
 
-function fitsQuery(query: Query, { service, type }: ScenarioEndpointService): boolean {
-  if ((query.text("service_type") ?? type) !== type) return false;
-  const values = {
-    owner: "amazon",
-    "service-name": endpointServiceName(query.region, service),
-    "service-type": type,
-    "supported-ip-address-types": "ipv4",
-  };
-  return fits(query, values, {});
+function fitsQuery(query: Query, service: EndpointServiceFacts): boolean {
+  if ((query.text("service_type") ?? service.type) !== service.type) return false;
+  return fits(query, endpointServiceFilterValues(service), {});
 }
 
 function fullName(query: Query, service: string | undefined): string | undefined {
   return service === undefined ? undefined : endpointServiceName(query.region, service);
 }
 
-function attributesOf(query: Query, { service, type, availabilityZones }: ScenarioEndpointService) {
-  const name = endpointServiceName(query.region, service);
-  const digest = createHash("sha256").update(`${name} ${type}`).digest("hex");
-  const id = `vpce-svc-0${digest.slice(0, 16)}`;
-  // AWS turns names such as `ecr.api` round: api.ecr.REGION.amazonaws.com.
-  const host = `${service.split(".").reverse().join(".")}.${query.region}.${query.scenario.dnsSuffix}`;
+function attributesOf(
+  query: Query,
+  { name, id, type, availabilityZones, endpointHost, privateHosts }: EndpointServiceFacts,
+) {
   return {
-    id: String(parseInt(digest.slice(0, 8), 16)),
+    id: String(parseInt(hexDigits(8, name, type), 16)),
     acceptance_required: false,
     arn: query.arn("ec2", `vpc-endpoint-service/${id}`),
     availability_zones: availabilityZones,
-    base_endpoint_dns_names: [`${service}.${query.region}.vpce.${query.scenario.dnsSuffix}`],
+    base_endpoint_dns_names: [endpointHost],
     manages_vpc_endpoints: false,
-    owner: "amazon",
-    private_dns_name: type === "Interface" ? host : "",
-    private_dns_names: type === "Interface" ? [host] : [],
+    owner: ENDPOINT_SERVICE_OWNER,
+    private_dns_name: privateHosts[0] ?? "",
+    private_dns_names: privateHosts,
     region: query.region,
     service_id: id,
     service_name: name,
     service_region: query.region,
     service_type: type,
-    supported_ip_address_types: ["ipv4"],
+    supported_ip_address_types: [ENDPOINT_SERVICE_ADDRESSES],
     tags: {},
     vpc_endpoint_policy_supported: true,
   };

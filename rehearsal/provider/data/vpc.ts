@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { ScenarioVpc } from "../../scenario";
+import { vpcCompanions, vpcFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -15,7 +15,7 @@ export const vpc: DataSource = {
           (query.text("cidr_block") ?? each.cidr) === each.cidr &&
           (query.text("state") ?? "available") === "available" &&
           query.flag("default") !== true &&
-          fits(query, { "vpc-id": each.id, cidr: each.cidr, state: "available", "is-default": "false" }, each.tags),
+          fits(query, vpcFilterValues(each), each.tags),
       ),
     );
     return { ...vpcAttributes(query, found), default: false, state: "available" };
@@ -24,27 +24,23 @@ export const vpc: DataSource = {
 
 /** What both the data source and an import say of a VPC. */
 export function vpcAttributes(query: Query, found: ScenarioVpc) {
-  const related = (prefix: string) => `${prefix}-0${digits(found.id, prefix)}`;
+  const companions = vpcCompanions(found);
   return {
     id: found.id,
     arn: query.arn("ec2", `vpc/${found.id}`),
     cidr_block: found.cidr,
     cidr_block_associations: [
-      { association_id: related("vpc-cidr-assoc"), cidr_block: found.cidr, state: "associated" },
+      { association_id: companions.cidrAssociationId, cidr_block: found.cidr, state: "associated" },
     ],
-    dhcp_options_id: related("dopt"),
+    dhcp_options_id: companions.dhcpOptionsId,
     enable_dns_hostnames: found.enableDnsHostnames,
     enable_dns_support: found.enableDnsSupport,
     enable_network_address_usage_metrics: false,
     instance_tenancy: "default",
     ipv6_association_id: "",
     ipv6_cidr_block: "",
-    main_route_table_id: related("rtb"),
+    main_route_table_id: companions.mainRouteTableId,
     owner_id: query.scenario.account,
     tags: found.tags,
   };
-}
-
-function digits(id: string, purpose: string): string {
-  return createHash("sha256").update(`${id}\n${purpose}`).digest("hex").slice(0, 16);
 }

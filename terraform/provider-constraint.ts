@@ -4,7 +4,7 @@ const OPERATOR = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A
 
 /**
  * Whether a version constraint of Terraform's admits a version. Terraform itself does not look when a provider is handed
- * over by environment, so a rehearsal has to.
+ * over by environment, and says little of what a mirror has.
  * @param constraint such as `>= 5.100.0, < 7.0.0`, `~> 6.25` or `6.25.0`; empty admits everything
  * @throws RangeError when the constraint or the version is malformed
  */

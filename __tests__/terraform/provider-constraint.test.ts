@@ -1,4 +1,4 @@
-import { checkProviderConstraint } from "../../rehearsal";
+import { checkProviderConstraint } from "../../terraform";
 
 describe("checkProviderConstraint", () => {
   test.each([

@@ -1,0 +1,51 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, temporaryFolder } from "../support/cli";
+import { PlanBench } from "../support/plan-bench";
+import type { Case } from "../support/plan-bench";
+import { findRealProvider } from "../support/real-provider";
+
+const EXAMPLES: readonly Case[] = readdirSync(join(ROOT, "deployments"))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => ({ deployment: file.replace(/\.yaml$/, "") }));
+
+/** The examples that read what a scenario says, each in every world that is not its own. */
+const WORLDS: readonly Case[] = [
+  ...readdirSync(join(ROOT, "scenarios"))
+    .map((file) => file.replace(/\.yaml$/, ""))
+    .filter((scenario) => scenario !== "healthy")
+    .map((scenario) => ({ deployment: "orders", scenario })),
+  { deployment: "orders-watched", scenario: "link-down" },
+];
+
+const home = temporaryFolder();
+const found = findRealProvider(home.path);
+if (found === undefined) {
+  process.stderr.write("skipped: hashicorp/aws was found nowhere, so the real provider plans no example\n");
+}
+const withRealProvider = found === undefined ? describe.skip : describe;
+
+withRealProvider(`the real hashicorp/aws ${found?.version ?? ""} and the stand-in`, () => {
+  const bench = new PlanBench(found?.pluginDir);
+  beforeAll(() => bench.start([...EXAMPLES, ...WORLDS]));
+  afterAll(() => bench.close());
+
+  const titled = (cases: readonly Case[]) =>
+    cases.map((one) => ({ ...one, title: `${one.deployment} in ${one.scenario ?? "its own world"}` }));
+
+  test.each(titled([...EXAMPLES, ...WORLDS]))("$title: say the same of the prerequisites", async (one) => {
+    const { real, standIn } = await bench.of(one);
+    expect(real.version).toBe(found!.version);
+    // THEN the verdicts are the same, with the same words
+    expect(real.report).toEqual(standIn.report);
+    // AND the loopback API was asked nothing that it does not know
+    expect(real.unknown).toEqual([]);
+  });
+
+  test.each(titled(EXAMPLES))("$title: plans without an error, and no warning but failed checks", async (one) => {
+    const { real } = await bench.of(one);
+    expect({ errored: real.report.errored, said: real.said }).toEqual({ errored: false, said: [] });
+  });
+});
+
+afterAll(() => home.remove());

@@ -1,0 +1,3 @@
+export * from "./answers";
+export type { ApiReply, ApiRequest } from "./protocols";
+export * from "./server";

@@ -1,0 +1,43 @@
+import { parseIpv4Cidr } from "../../aws";
+import type { Scenario, ScenarioSubnet } from "../scenario";
+import type { FilterValues } from "./filters";
+import { zoneId } from "./zones";
+
+/** A subnet with what follows from the VPC and the zone that it is in. */
+export interface PlacedSubnet extends ScenarioSubnet {
+  readonly vpcId: string;
+  readonly availabilityZoneId: string;
+  readonly freeAddresses: number;
+}
+
+/** Every subnet of a scenario. */
+export function placedSubnets(scenario: Scenario): PlacedSubnet[] {
+  return scenario.vpcs.flatMap((vpc) =>
+    vpc.subnets.map((subnet) => ({
+      ...subnet,
+      vpcId: vpc.id,
+      availabilityZoneId: zoneId(scenario, subnet.availabilityZone),
+      freeAddresses: freeAddresses(subnet.cidr),
+    })),
+  );
+}
+
+/** AWS keeps five addresses of every subnet to itself. */
+function freeAddresses(cidr: string): number {
+  const block = parseIpv4Cidr(cidr);
+  return block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5);
+}
+
+export function subnetFilterValues({ account }: Scenario, subnet: PlacedSubnet): FilterValues {
+  return {
+    "availability-zone": subnet.availabilityZone,
+    "availability-zone-id": subnet.availabilityZoneId,
+    "cidr-block": subnet.cidr,
+    "default-for-az": "false",
+    "outpost-arn": subnet.outpostArn ?? "",
+    "owner-id": account,
+    state: "available",
+    "subnet-id": subnet.id,
+    "vpc-id": subnet.vpcId,
+  };
+}

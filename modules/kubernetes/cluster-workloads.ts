@@ -33,7 +33,7 @@ export class ClusterWorkloads extends Construct {
     const accounts = then.map((manifest) => this.core(manifest, [...gates, ...namespaces]));
     const standing = [...namespaces, ...accounts];
     const release = controller === undefined ? [] : [this.controller(deployment, controller, standing)];
-    const objects = this.mesh(mesh, [...standing, ...release]);
+    const objects = this.mesh(mesh, [...namespaces, ...release]);
     for (const manifest of workloads) this.core(manifest, [...standing, ...release, ...objects]);
   }
 

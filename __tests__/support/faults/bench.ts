@@ -45,9 +45,9 @@ export class Bench {
   constructor(input: DeploymentInput) {
     const [stack] = prepareStacks(defineDeployment(input), this.folder.path, "stand-in");
     stack!.write();
-    this.directory = stack.directory;
-    this.revision = (stack.configuration as { locals?: { mesh_revision?: string } }).locals?.mesh_revision ?? "";
-    const { types, dataTypes } = typesInConfiguration(stack.configuration);
+    this.directory = stack!.directory;
+    this.revision = (stack!.configuration as { locals?: { mesh_revision?: string } }).locals?.mesh_revision ?? "";
+    const { types, dataTypes } = typesInConfiguration(stack!.configuration);
     this.schema = deriveProviderSchema({ types: [...types], dataTypes: [...dataTypes] });
   }
 

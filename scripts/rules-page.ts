@@ -6,6 +6,7 @@ const AREAS: Readonly<Record<string, string>> = {
   N: "Network",
   M: "Mesh",
   W: "Workloads",
+  K: "EKS",
   L: "Locality",
   U: "Updates",
   G: "Rule modes",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { show } from "../../document";
 import { eksPlatformSchema } from "./eks";
 import { ecsPlatformSchema } from "./workloads";
 
@@ -7,13 +6,9 @@ import { ecsPlatformSchema } from "./workloads";
 export const workloadsSchema = z
   .discriminatedUnion("platform", [ecsPlatformSchema, eksPlatformSchema], {
     error: ({ code, input }) => {
-      if (code !== "invalid_union") return undefined;
-      const platform = (input as { platform?: unknown } | undefined)?.platform;
-      if (String(platform).toLowerCase() === "fargate") {
-        return 'Fargate does not run on an Outpost. Use "ecs", whose tasks run on EC2 instances there.';
-      }
-      if (platform === undefined) return 'missing; one of "ecs", "eks" is required here.';
-      return `${show(platform)} is not allowed. Allowed: "ecs", "eks".`;
+      const platform = (input as { platform?: unknown } | null | undefined)?.platform;
+      if (code !== "invalid_union" || String(platform).toLowerCase() !== "fargate") return undefined;
+      return 'Fargate does not run on an Outpost. Use "ecs", whose tasks run on EC2 instances there.';
     },
   })
   .describe("What runs the services on the Outpost.");

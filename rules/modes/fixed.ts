@@ -8,11 +8,26 @@ interface FixedGroup {
 const FIXED: readonly FixedGroup[] = [
   {
     because: "nothing can be synthesised of what it finds",
-    rules: ["OM-N004", "OM-N005", "OM-M003", "OM-W025"],
+    rules: ["OM-N004", "OM-N005", "OM-M003", "OM-W025", "OM-K009", "OM-K012"],
   },
   {
     because: "what it finds would be left out in silence, or built as something else than the file says",
     rules: [
+      "OM-K003",
+      "OM-K004",
+      "OM-K005",
+      "OM-K006",
+      "OM-K007",
+      "OM-K008",
+      "OM-K010",
+      "OM-K013",
+      "OM-K014",
+      "OM-K015",
+      "OM-K017",
+      "OM-K023",
+      "OM-K025",
+      "OM-K027",
+      "OM-K034",
       "OM-W001",
       "OM-W002",
       "OM-W003",

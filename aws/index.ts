@@ -2,6 +2,7 @@ export * from "./app-mesh-support";
 export * from "./eks";
 export * from "./endpoints";
 export * from "./envoy-image";
+export * from "./envoy-upstream";
 export * from "./ipv4-cidr";
 export * from "./outposts";
 export * from "./outposts-metrics";

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { MAX_DOCUMENT_BYTES, parseDocumentText } from "./document";
-import { parseDocumentsText } from "./documents";
-import type { DocumentOptions } from "./documents";
+import { MAX_DOCUMENT_BYTES, parseDocumentText, parseDocumentsText } from "./document";
+import type { DocumentOptions } from "./document";
 import type { ParsedDocument } from "./parsed-document";
 import { DocumentError, wholeFile } from "./problem";
 

@@ -1,5 +1,11 @@
 import { relative, resolve } from "node:path";
-import { CLOUDFORMATION_TAGS, defineDeployment, importBlocks, importBlocksText, importMesh } from "../deployment";
+import {
+  CLOUDFORMATION_SHORT_FORMS,
+  defineDeployment,
+  importBlocks,
+  importBlocksText,
+  importMesh,
+} from "../deployment";
 import type { DeploymentInput, ImportBlocks, Remark } from "../deployment";
 import { DocumentError, MAX_DOCUMENT_BYTES, parseDocumentsBytes, readDocuments } from "../document";
 import type { ParsedDocument, Problem } from "../document";
@@ -80,7 +86,7 @@ function readAll(files: readonly string[], standardInput: Buffer = Buffer.alloc(
   const documents: ParsedDocument[] = [];
   // A file given twice would repeat every one of its remarks.
   const once = new Map(files.map((file) => [file === STDIN ? STDIN : `./${relative("", file)}`, file]));
-  const options = { tags: CLOUDFORMATION_TAGS };
+  const options = { shortForms: CLOUDFORMATION_SHORT_FORMS };
   for (const file of once.values()) {
     try {
       const read =

@@ -1,6 +1,7 @@
 import { placeOf } from "../aws";
 import type { Place } from "../aws";
 import type { ConfiguredResource, PlanJson, ResourceChange } from "./plan-json";
+import { referencesIn, textsIn, withoutKey } from "./references";
 
 /** Finds the place of each managed resource of a plan, looking up what it refers to. */
 export class Places {
@@ -51,22 +52,3 @@ export class Places {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** An address without the key of an instance. */
-function withoutKey(address: string): string {
-  return address.replace(/\[[^\]]*\]$/, "");
-}
-
-/** Everything that an expression refers to, at any depth of a block. */
-function referencesIn(expression: unknown): string[] {
-  if (typeof expression !== "object" || expression === null) return [];
-  return Object.entries(expression).flatMap(([key, value]) =>
-    key === "references" && Array.isArray(value) ? value.map(String) : referencesIn(value),
-  );
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
-}

@@ -1,5 +1,6 @@
 import * as connectivity from "./connectivity";
 import * as eks from "./eks";
+import * as envoyMode from "./envoy-mode";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   network,
   mesh,
   meshLimits,
+  envoyMode,
   terraformGaps,
   workloads,
   eks,

@@ -1,6 +1,8 @@
 export * from "./catalogue";
 export * from "./connectivity";
 export * from "./eks";
+export { envoySupported } from "./envoy-mode";
+export type { EnvoySupportFacts } from "./envoy-mode";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";

@@ -1,4 +1,4 @@
-import { expandMesh } from "../deployment";
+import { controlPlaneOf, expandMesh } from "../deployment";
 import type { Deployment, LoadedDeployment, RuleSetting } from "../deployment";
 import { formatPath } from "../document";
 import { HOP_RULES, MODE_RULES, RULES, SYNTH_RULES } from "./catalogue";
@@ -41,8 +41,12 @@ export interface Inspection {
 export function examineDeployment(deployment: Deployment, now?: Date): Inspection {
   const subject: Subject = { deployment, mesh: expandMesh(deployment) };
   const counting = countingSettings(deployment, now);
-  const found = SYNTH_RULES.flatMap((rule) => [...rule.inspect(subject)].map((violation) => finding(rule, violation)));
-  const hops = HOP_RULES.flatMap((rule) => hop(rule, subject));
+  const controlPlane = controlPlaneOf(deployment);
+  const isAsked = (rule: Rule) => rule.controlPlane === undefined || rule.controlPlane === controlPlane;
+  const found = SYNTH_RULES.filter(isAsked).flatMap((rule) =>
+    [...rule.inspect(subject)].map((violation) => finding(rule, violation)),
+  );
+  const hops = HOP_RULES.filter(isAsked).flatMap((rule) => hop(rule, subject));
   const judged = aboutModes(deployment, now, new Set([...found, ...hops].map(({ rule }) => rule)));
   const all = [...found, ...judged];
   const described = hops.filter(({ rule }) => counting[rule] === undefined);

@@ -1,4 +1,4 @@
-import type { Deployment, MeshModel, RuleSetting } from "../deployment";
+import type { ControlPlane, Deployment, MeshModel, RuleSetting } from "../deployment";
 
 /** error: cannot work. warning: works, but hurts. note: worth knowing. */
 export type Severity = "error" | "warning" | "note";
@@ -8,7 +8,10 @@ export type Stage = "synth" | "precondition" | "check" | "review";
 
 /** What must hold, and everything that is said about it. Ids are stable and quotable. */
 export interface Rule {
-  /** `OM-` and a letter for the area: P prerequisites, N network, M mesh, W workloads, K EKS, L locality, U updates, G rule modes. */
+  /**
+   * `OM-` and a letter for the area: P prerequisites, N network, M mesh, E the mesh without App Mesh, W workloads,
+   * K EKS, L locality, U updates, G rule modes.
+   */
   readonly id: string;
   /** What holds when the rule passes. */
   readonly title: string;
@@ -20,6 +23,11 @@ export interface Rule {
   readonly remedy: string;
   /** Where the fact comes from. */
   readonly source: string;
+  /**
+   * Control plane under which the rule is asked.
+   * @default - under each
+   */
+  readonly controlPlane?: ControlPlane;
 }
 
 /** What a rule looks at before any Terraform runs. */

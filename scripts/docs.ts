@@ -2,6 +2,7 @@ import { format } from "prettier";
 import { deploymentJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
 import { RULES } from "../rules";
+import { envoyMappingPage } from "./envoy-mapping-page";
 import { meshPropsModule } from "./mesh-props";
 import { regoRules, sentinelRules } from "./policy-rules";
 import { prerequisitesPage } from "./prerequisites-page";
@@ -29,6 +30,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
       schema: scenario,
     }),
     "docs/prerequisites.md": prerequisitesPage(),
+    "docs/envoy-mapping.md": envoyMappingPage(),
     "docs/rules.md": rulesPage(RULES),
     "docs/what-runs-where.md": whatRunsWherePage(),
     "policies/opa/outpost_mesh_rules.rego": regoRules(RULES),

@@ -5,6 +5,7 @@ const AREAS: Readonly<Record<string, string>> = {
   P: "Prerequisites",
   N: "Network",
   M: "Mesh",
+  E: "The mesh without App Mesh",
   W: "Workloads",
   K: "EKS",
   L: "Locality",
@@ -34,7 +35,7 @@ export function rulesPage(rules: readonly Rule[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-function section({ id, title, severity, stages, why, remedy, source }: Rule): string[] {
+function section({ id, title, severity, stages, why, remedy, source, controlPlane }: Rule): string[] {
   const because = fixedBecause(id);
   return [
     `### ${id}`,
@@ -45,6 +46,7 @@ function section({ id, title, severity, stages, why, remedy, source }: Rule): st
     `- Why: ${why}`,
     `- To satisfy it: ${remedy}`,
     ...(because === undefined ? [] : [`- Cannot be set to \`warn\` or \`off\`: ${because}.`]),
+    ...(controlPlane === undefined ? [] : [`- Asked under: \`controlPlane: ${controlPlane}\` alone`]),
     `- Source: ${source}`,
   ];
 }

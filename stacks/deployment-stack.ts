@@ -3,6 +3,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   containersOf,
+  controlPlaneOf,
   discoveryOf,
   expandMesh,
   expandServices,
@@ -10,9 +11,11 @@ import {
   gatewaysOf,
   startedTypes,
 } from "../deployment";
-import type { Deployment, MeshModel } from "../deployment";
+import type { Deployment, EksPlatform, MeshModel } from "../deployment";
+import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
-import { EcsWorkloads } from "../modules/ecs";
+import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
+import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
 import {
@@ -23,7 +26,7 @@ import {
   OutpostSite,
   RegionalVpc,
 } from "../modules/network";
-import { AppMeshRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
@@ -66,7 +69,8 @@ export class DeploymentStack extends TerraformStack {
     const network = this.network(deployment, model);
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
-      hasMesh: model !== undefined,
+      // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
+      hasMesh: model !== undefined && controlPlaneOf(deployment) === "app-mesh",
       gates: network?.gates ?? (() => []),
     });
     if (model !== undefined) this.mesh(deployment, model, network, connectivity);
@@ -140,37 +144,15 @@ export class DeploymentStack extends TerraformStack {
     deployment: Deployment,
     model: MeshModel,
     network: NetworkParts | undefined,
-    { meshGates, keepsRevision }: ConnectivityParts,
+    connectivity: ConnectivityParts,
   ): void {
     const { name, services = {}, workloads } = deployment;
-    const validated =
-      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
-    const rules = new AppMeshRules(this, "app-mesh-rules", {
-      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
-    });
-    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
-    const isOwnedElsewhere = workloads?.platform === "eks" && workloads.injection === "controller";
-    const registry = isOwnedElsewhere ? undefined : this.registry(deployment, network, [rules.gate]);
-    const mesh = isOwnedElsewhere
-      ? undefined
-      : AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
-    if (keepsRevision && mesh !== undefined) {
-      new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
-    }
-    if (workloads?.platform === "eks") {
-      const gates = network?.gates ?? (() => []);
-      new EksOnOutpost(this, "eks", {
-        deployment,
-        platform: workloads,
-        model,
-        mesh,
-        network,
-        tags: allTags(deployment),
-        gates,
-      });
-      return;
-    }
-    if (workloads === undefined || network === undefined || mesh === undefined) return;
+    if (workloads?.platform === "eks") return this.eks(deployment, workloads, model, network, connectivity);
+    const { registry, envoys } =
+      controlPlaneOf(deployment) === "envoy"
+        ? this.withoutAppMesh(deployment, model, network)
+        : this.appMesh(deployment, model, network, connectivity);
+    if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
     const firewall = new MeshFirewall(this, "firewall", {
       name,
@@ -198,12 +180,62 @@ export class DeploymentStack extends TerraformStack {
       workloads,
       extension: network.extension,
       firewall,
-      mesh,
+      envoys,
       registry,
       gateways,
       tags: allTags(deployment),
       gates: network.gates,
     });
+  }
+
+  /** The mesh as objects of App Mesh, which Envoys ask for their configuration. */
+  private appMesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    { meshGates, keepsRevision }: ConnectivityParts,
+  ): MeshParts & { readonly mesh: AppMesh } {
+    const { name } = deployment;
+    const rules = this.appMeshRules(deployment, network);
+    const registry = this.registry(deployment, network, [rules.gate]);
+    const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
+    if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
+    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model) };
+  }
+
+  private eks(
+    deployment: Deployment,
+    platform: EksPlatform,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): void {
+    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
+    const isOwnedElsewhere = platform.injection === "controller";
+    if (isOwnedElsewhere) this.appMeshRules(deployment, network);
+    const mesh = isOwnedElsewhere ? undefined : this.appMesh(deployment, model, network, connectivity).mesh;
+    const gates = network?.gates ?? (() => []);
+    const tags = allTags(deployment);
+    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates });
+  }
+
+  private appMeshRules(deployment: Deployment, network: NetworkParts | undefined): AppMeshRules {
+    const validated =
+      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
+    return new AppMeshRules(this, "app-mesh-rules", {
+      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
+    });
+  }
+
+  /** The mesh as the configuration that each Envoy starts with. */
+  private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
+    const { workloads } = deployment;
+    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const options = compileOptionsOf(deployment);
+    return {
+      registry: this.registry(deployment, network, []),
+      envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
+    };
   }
 
   private registry(
@@ -227,6 +259,11 @@ export class DeploymentStack extends TerraformStack {
       gates,
     });
   }
+}
+
+interface MeshParts {
+  readonly registry: CloudMapRegistry | undefined;
+  readonly envoys: EnvoySource;
 }
 
 interface NetworkParts {

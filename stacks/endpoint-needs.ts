@@ -1,13 +1,14 @@
 import {
   CONTROLLER_ENDPOINTS,
   ECS_ENDPOINTS,
+  ECS_ENDPOINTS_WITHOUT_APP_MESH,
   EKS_EXTENDED_ENDPOINTS,
   EKS_LOCAL_ENDPOINTS,
   SECRETS_ENDPOINTS,
   TRACING_ENDPOINTS,
 } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf } from "../deployment";
+import { containersOf, controlPlaneOf } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 
 /**
@@ -28,5 +29,6 @@ export function endpointNeeds(deployment: Deployment, model: MeshModel | undefin
     ];
   }
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  return [...ECS_ENDPOINTS, ...(secrets ? SECRETS_ENDPOINTS : [])];
+  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
+  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

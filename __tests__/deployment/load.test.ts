@@ -185,6 +185,7 @@ describe("defineDeployment", () => {
       rules: {},
       prerequisites: { continuousValidation: false },
       mesh: {
+        controlPlane: "app-mesh",
         existing: false,
         virtualNodes: [],
         virtualRouters: [],

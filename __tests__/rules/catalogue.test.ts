@@ -2,6 +2,7 @@ import { RULES, SYNTH_RULES, findRule } from "../../rules";
 import { MESH_CASES } from "../support/mesh-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
 import { EKS_CASES } from "../support/unit/eks-cases";
+import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
 import { RED_CASES } from "../support/unit/red-cases";
 import { findingsOf } from "../support/unit/rule-cases";
 import { meshOf, orders, site } from "../support/unit/sites";
@@ -17,7 +18,7 @@ describe("the catalogue of rules", () => {
 
   describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
     test("has an id of the quotable form", () => {
-      expect(id).toMatch(/^OM-[PNMWKLUG]\d{3}$/);
+      expect(id).toMatch(/^OM-[PNMWKLUGE]\d{3}$/);
     });
 
     test("says why, what to do and where the fact comes from", () => {
@@ -50,11 +51,13 @@ describe("the catalogue of rules", () => {
 
 describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
-    const cases = [...RED_CASES, ...MESH_CASES, ...CONNECTIVITY_CASES, ...EKS_CASES].map(({ rule }) => rule);
+    const cases = [...RED_CASES, ...ENVOY_CASES, ...ENVOY_NOTES, ...MESH_CASES, ...CONNECTIVITY_CASES, ...EKS_CASES].map(
+      ({ rule }) => rule,
+    );
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });
 
-  test.each(RED_CASES.map((each) => [each.rule, each] as const))(
+  test.each([...RED_CASES, ...ENVOY_CASES].map((each) => [each.rule, each] as const))(
     "%s refuses its case with its severity, and no other rule does",
     (rule, { severity, deployment }) => {
       expect(new Set(findingsOf(deployment()).map((finding) => JSON.stringify(finding)))).toEqual(

@@ -1,11 +1,11 @@
-import { CLOUDFORMATION_TAGS, deploymentSchema, expandMesh, formatRemark, importMesh } from "../../deployment";
+import { CLOUDFORMATION_SHORT_FORMS, deploymentSchema, expandMesh, formatRemark, importMesh } from "../../deployment";
 import type { Imported, ImportOptions, MeshModel } from "../../deployment";
 import { checkDocument, parseDocumentText, parseDocumentsText } from "../../document";
 
 /** Imports texts as files. */
 export function importTexts(texts: Readonly<Record<string, string>>, options: ImportOptions = {}): Imported {
   const documents = Object.entries(texts).flatMap(([file, text]) =>
-    parseDocumentsText(file, text, { tags: CLOUDFORMATION_TAGS }),
+    parseDocumentsText(file, text, { shortForms: CLOUDFORMATION_SHORT_FORMS }),
   );
   return importMesh(documents, { region: "eu-central-1", ...options });
 }

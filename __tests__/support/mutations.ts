@@ -1,5 +1,6 @@
 import { parseAllDocuments, stringify } from "yaml";
-import type { Tags } from "yaml";
+import type { ShortForms } from "../../document";
+import { tagsOf } from "../../document/thorough/tags";
 
 /** Numbers from 0 to 1, the same series on every run. */
 export type Random = () => number;
@@ -42,11 +43,11 @@ export interface Material {
   readonly values?: readonly unknown[];
   readonly splices?: readonly string[];
   /** Tags that the format's YAML has. */
-  readonly tags?: Tags;
+  readonly shortForms?: ShortForms;
 }
 
 /** Changes one place of a tree: takes it away, puts something else there, doubles it or gives it another key. */
-function mutate(random: Random, node: unknown, material: Required<Omit<Material, "tags">>): unknown {
+function mutate(random: Random, node: unknown, material: Required<Omit<Material, "shortForms">>): unknown {
   const value = () => pick(random, material.values);
   if (typeof node !== "object" || node === null || random() < 0.12) return value();
   if (Array.isArray(node)) {
@@ -84,7 +85,8 @@ export function mutated(random: Random, base: string, material: Material = {}): 
     splices: [...SPLICES, ...(material.splices ?? [])],
   };
   if (random() < 0.5) {
-    let trees = parseAllDocuments(base, { customTags: material.tags }).map((document): unknown => document.toJS());
+    const customTags = material.shortForms && tagsOf(material.shortForms);
+    let trees = parseAllDocuments(base, { customTags }).map((document): unknown => document.toJS());
     for (let j = 0; j <= random() * 3; j++) {
       const at = Math.floor(random() * trees.length);
       trees = trees.map((tree, index) => (index === at ? mutate(random, tree, all) : tree));

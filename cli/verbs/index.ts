@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Session } from "../session";
+import type * as envoy from "./envoy";
 import type * as expand from "./expand";
 import type * as explain from "./explain";
 import type * as importing from "./import";
@@ -24,6 +25,7 @@ export const VERBS: readonly Verb[] = [
   { name: "validate", load: () => (require("./validate") as typeof validate).validateVerb },
   { name: "synth", load: () => (require("./synth") as typeof synth).synthVerb },
   { name: "expand", load: () => (require("./expand") as typeof expand).expandVerb },
+  { name: "envoy", load: () => (require("./envoy") as typeof envoy).envoyVerb },
   { name: "import", load: () => (require("./import") as typeof importing).importVerb },
   { name: "plan", load: () => (require("./plan") as typeof plan).planVerb },
   { name: "rehearse", load: () => (require("./rehearse") as typeof rehearse).rehearseVerb },

@@ -1,4 +1,4 @@
-export { CLOUDFORMATION_TAGS } from "./cloudformation/tags";
+export { CLOUDFORMATION_SHORT_FORMS } from "./cloudformation/short-forms";
 export * from "./import-blocks";
 export * from "./import-mesh";
 export { ImportQuestion } from "./question";

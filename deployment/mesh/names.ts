@@ -1,4 +1,4 @@
-import type { Deployment } from "../schema";
+import type { ControlPlane, Deployment } from "../schema";
 import type { Service } from "../schema";
 
 /** How Envoys find tasks, with the default filled in. */
@@ -7,6 +7,11 @@ export type Discovery = NonNullable<NonNullable<Deployment["mesh"]>["discovery"]
 /** Name of the mesh: the given one, otherwise the deployment's. */
 export function meshName(deployment: Deployment): string {
   return deployment.mesh?.meshName ?? deployment.name;
+}
+
+/** What the mesh is rendered as: App Mesh's objects unless the deployment says otherwise. */
+export function controlPlaneOf({ mesh }: Pick<Deployment, "mesh">): ControlPlane {
+  return mesh?.controlPlane ?? "app-mesh";
 }
 
 /**

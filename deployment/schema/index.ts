@@ -5,6 +5,7 @@ export * from "./deployment";
 export * from "./eks";
 export * from "./gateway-workloads";
 export * from "./mesh";
+export * from "./mesh-envoy";
 export * from "./network";
 export * from "./platforms";
 export * from "./rules";

@@ -10,6 +10,7 @@ import {
   virtualRouterSchema,
   virtualServiceSchema,
 } from "./app-mesh";
+import { CONTROL_PLANES, meshEnvoySchema } from "./mesh-envoy";
 
 const domainName = z
   .string()
@@ -52,6 +53,14 @@ const share = z.strictObject({
 
 export const meshSchema = z
   .strictObject({
+    controlPlane: z
+      .enum(CONTROL_PLANES)
+      .default("app-mesh")
+      .describe(
+        "What the mesh is rendered as. app-mesh: objects of AWS App Mesh, whose support ended on 2026-09-30. envoy: " +
+          "configuration that each Envoy starts with, which asks nobody in the Region at run time.",
+      ),
+    envoy: meshEnvoySchema.optional().describe("What only `controlPlane: envoy` needs to know. Default: nothing."),
     meshName: z.string().optional().describe("Name of the mesh. Default: the deployment's name."),
     meshOwner: z
       .string()

@@ -2,17 +2,17 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { envoyImage as envoyImageIn } from "../../aws";
 import { containersOf, outpostMeant } from "../../deployment";
 import type { Deployment, EcsPlatform, GatewayContainer, NodeContainer } from "../../deployment";
 import { escapeTemplate } from "../../rules";
-import type { AppMesh, CloudMapRegistry } from "../mesh";
+import type { CloudMapRegistry } from "../mesh";
 import type { GatewayFirewall, MeshFirewall, OutpostExtension } from "../network";
 import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { Account } from "../account";
 import { Capacity } from "./capacity";
 import { Cluster } from "./cluster";
+import type { EnvoySource } from "./envoy-source";
 import { ExecutionRole } from "./execution-role";
 import { GatewayTask } from "./gateway-task";
 import { InstanceRole } from "./instance-role";
@@ -30,7 +30,7 @@ export interface EcsWorkloadsProps {
   readonly workloads: EcsPlatform;
   readonly extension: OutpostExtension;
   readonly firewall: MeshFirewall;
-  readonly mesh: AppMesh;
+  readonly envoys: EnvoySource;
   readonly registry: CloudMapRegistry | undefined;
   /** The virtual gateways that run here, sorted by name. */
   readonly gateways: readonly RunningGateway[];
@@ -49,7 +49,9 @@ export class EcsWorkloads extends Construct {
     const account = new Account(this, "account", deployment.region);
     const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? deployment.name, workloads.cluster);
     const capacity = this.capacity(props, account, cluster);
-    const envoyImage = workloads.envoy.image ?? envoyImageIn(deployment.region);
+    const given = workloads.envoy.image;
+    const byDefault = given === undefined ? props.envoys.defaultImage(account) : undefined;
+    const envoyImage = byDefault?.image ?? escapeTemplate(given!);
     const nodeLogs = new Map(containers.map(({ node: { node } }) => [node, this.logGroup(props, node)]));
     const gatewayLogs = new Map(
       gateways.map(({ container: { name } }) => [name, this.logGroup(props, "gateway", name)]),
@@ -57,7 +59,8 @@ export class EcsWorkloads extends Construct {
     const execution = new ExecutionRole(this, "execution-role", {
       name: `${deployment.name}-execution`,
       account,
-      images: [envoyImage, ...containers.map(({ container }) => container.image)],
+      images: [...(given === undefined ? [] : [given]), ...containers.map(({ container }) => container.image)],
+      repositoryArns: byDefault === undefined ? [] : [byDefault.repositoryArn],
       logGroupPrefix: logGroupPrefix(deployment.name),
       secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
     });
@@ -116,10 +119,10 @@ export class EcsWorkloads extends Construct {
   }
 
   /** What every task is defined with. */
-  private taskProps({ deployment, workloads, mesh }: EcsWorkloadsProps, platform: Platform, on: string | undefined) {
+  private taskProps({ deployment, workloads, envoys }: EcsWorkloadsProps, platform: Platform, on: string | undefined) {
     return {
       prefix: deployment.name,
-      mesh,
+      envoys,
       account: platform.account,
       executionRoleArn: platform.execution.roleArn,
       architecture: architectureOn(deployment, outpostMeant(deployment, on)!.name),
@@ -142,7 +145,12 @@ export class EcsWorkloads extends Construct {
       capacityProviders: capacity.on(outpost.name),
       outpostArn: outpost.arn,
       subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
-      after: [...capacity.ready, execution.policy, task.policy, ...(extension.endpoints?.endpoints ?? [])],
+      after: [
+        ...capacity.ready,
+        execution.policy,
+        ...(task.policy === undefined ? [] : [task.policy]),
+        ...(extension.endpoints?.endpoints ?? []),
+      ],
     };
   }
 

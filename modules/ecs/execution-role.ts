@@ -1,9 +1,10 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { parseEcrImage, partitionOf } from "../../aws";
+import { parseEcrImage } from "../../aws";
 import { named, reference } from "../terraform";
 import type { Account } from "../account";
+import { repositoryArn } from "./ecr-repository";
 import { policyDocument, trustOf } from "../terraform/policy";
 import type { PolicyStatement } from "../terraform/policy";
 
@@ -13,6 +14,8 @@ export interface ExecutionRoleProps {
   readonly account: Account;
   /** Images that ECS pulls with the role. */
   readonly images: readonly string[];
+  /** Templates: ARNs of more repositories that it pulls from. */
+  readonly repositoryArns: readonly string[];
   /** What the names of the log groups that containers write to begin with. */
   readonly logGroupPrefix: string;
   /** ARNs of secrets and parameters that ECS hands to containers. */
@@ -59,15 +62,21 @@ export function onlyFrom(account: Account) {
   };
 }
 
-function statements({ account, images, logGroupPrefix, secretArns }: ExecutionRoleProps): PolicyStatement[] {
+function statements({
+  account,
+  images,
+  repositoryArns,
+  logGroupPrefix,
+  secretArns,
+}: ExecutionRoleProps): PolicyStatement[] {
   const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
-  const repositories = sorted(
-    images.flatMap((image) => {
+  const repositories = sorted([
+    ...repositoryArns,
+    ...images.flatMap((image) => {
       const ecr = parseEcrImage(image);
-      if (ecr === undefined) return [];
-      return [`arn:${partitionOf(ecr.region).name}:ecr:${ecr.region}:${ecr.account}:repository/${ecr.repository}`];
+      return ecr === undefined ? [] : [repositoryArn(ecr)];
     }),
-  );
+  ]);
   const secrets = sorted(secretArns);
   const ofService = (service: string) => secrets.filter((arn) => arn.split(":")[2] === service);
   return [

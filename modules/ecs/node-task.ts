@@ -3,12 +3,12 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { EnvoyOptions, NodeContainer } from "../../deployment";
-import { escapeTemplate } from "../../rules";
-import type { AppMesh } from "../mesh";
 import { envoyContainer, proxyConfiguration } from "../sidecar";
+import type { EnvoyStart } from "../sidecar";
 import { named, reference } from "../terraform";
 import type { Account } from "../account";
 import { containerDefinitions } from "./container-definitions";
+import type { EnvoySource } from "./envoy-source";
 import { runtimePlatform } from "./runtime-platform";
 import { TaskRole } from "./task-role";
 
@@ -16,52 +16,47 @@ export interface NodeTaskProps {
   /** Prefix of names. */
   readonly prefix: string;
   readonly container: NodeContainer;
-  readonly mesh: AppMesh;
+  readonly envoys: EnvoySource;
   readonly account: Account;
   /** Template: ARN of the role with which ECS starts the task. */
   readonly executionRoleArn: string;
   readonly logGroup: CloudwatchLogGroup;
   /** Processor architecture of the instances; undefined when it is not known. */
   readonly architecture: "x86_64" | "arm64" | undefined;
+  /** Template: image reference. */
   readonly envoyImage: string;
   readonly envoyOptions: EnvoyOptions;
 }
 
-/** The task of one virtual node: its container and its Envoy, with a role that may be that virtual node and no other. */
+/** The task of one virtual node: its container and its Envoy, with a role that may what its Envoy must, and nothing else. */
 export class NodeTask extends Construct {
   /** Template: ARN of the task definition. */
   readonly taskDefinitionArn: string;
-  /** The task role's policy, for services that must wait for it. */
-  readonly policy: IamRolePolicy;
+  /** The task role's policy, for services that must wait for it; undefined when the role may nothing. */
+  readonly policy: IamRolePolicy | undefined;
 
   constructor(scope: Construct, id: string, props: NodeTaskProps) {
     super(scope, id);
     const { node } = props.container.node;
-    const resource = `mesh/${props.mesh.meshName}/virtualNode/${props.mesh.nodeName(node)}`;
+    const envoy = props.envoys.node(node, props.account, props.envoyOptions);
     const role = new TaskRole(this, "task-role", {
       name: `${props.prefix}-${node}-task`,
       address: ["task", node],
       policyName: "stream-own-virtual-node",
       account: props.account,
-      statements: [
-        {
-          Sid: "BeOneVirtualNode",
-          Action: ["appmesh:StreamAggregatedResources"],
-          Resource: [props.account.arn("appmesh", resource)],
-        },
-      ],
+      statements: envoy.statements,
     });
     this.policy = role.policy;
-    this.taskDefinitionArn = this.taskDefinition(props, resource, role.arn);
+    this.taskDefinitionArn = this.taskDefinition(props, envoy.start, role.arn);
   }
 
-  private taskDefinition(props: NodeTaskProps, resource: string, taskRoleArn: string): string {
+  private taskDefinition(props: NodeTaskProps, start: EnvoyStart, taskRoleArn: string): string {
     const { container, account, prefix } = props;
     const logGroup = reference(props.logGroup, "name");
     const envoy = envoyContainer({
-      image: escapeTemplate(props.envoyImage),
+      image: props.envoyImage,
       region: account.region,
-      resource,
+      start,
       options: props.envoyOptions,
       logGroup,
     });

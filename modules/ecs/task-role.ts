@@ -22,14 +22,15 @@ export interface TaskRoleProps {
 export class TaskRole extends Construct {
   /** Template: the role's ARN. */
   readonly arn: string;
-  /** The policy, for services that must wait for it. */
-  readonly policy: IamRolePolicy;
+  /** The policy, for services that must wait for it; undefined when the role may nothing. */
+  readonly policy: IamRolePolicy | undefined;
 
   constructor(scope: Construct, id: string, { name, address, policyName, account, statements }: TaskRoleProps) {
     super(scope, id);
     const assumeRolePolicy = trustOf("ecs-tasks.amazonaws.com", onlyFrom(account));
     const role = named(new IamRole(this, "role", { name, assumeRolePolicy }), ...address);
     this.arn = reference(role, "arn");
+    if (statements.length === 0) return;
     const policy = policyDocument(statements);
     this.policy = named(
       new IamRolePolicy(this, "policy", { name: policyName, role: reference(role, "name"), policy }),

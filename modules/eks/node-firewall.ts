@@ -97,6 +97,7 @@ export class NodeFirewall extends Construct {
       ["platform-endpoints", endpoints.platformSecurityGroupId, "Nodes and pods reach AWS"],
     ] as const;
     for (const [to, securityGroupId, description] of ways) {
+      if (securityGroupId === undefined) continue;
       const rule = { name: ["endpoint", "nodes", to] as const, description };
       allowOut(this, { ...nodes, ...rule, peer: { securityGroupId } });
       allowIn(this, { ...rule, port: 443, securityGroupId, peer: { securityGroupId: this.securityGroupId } });

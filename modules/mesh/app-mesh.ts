@@ -5,7 +5,7 @@ import { AppmeshVirtualGateway } from "@cdktf/provider-aws/lib/appmesh-virtual-g
 import { AppmeshVirtualNode } from "@cdktf/provider-aws/lib/appmesh-virtual-node";
 import { AppmeshVirtualRouter } from "@cdktf/provider-aws/lib/appmesh-virtual-router";
 import { AppmeshVirtualService } from "@cdktf/provider-aws/lib/appmesh-virtual-service";
-import type { TerraformElement } from "cdktf";
+import type { TerraformElement, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type {
   GatewayRoute,
@@ -24,6 +24,8 @@ import type { PlanGate } from "../terraform";
 import type { CloudMapRegistry } from "./cloud-map";
 import { AddedObjects } from "./added-objects";
 import { MeshShare } from "./mesh-share";
+import { destroyedLast, replacedWithListener } from "./update-order";
+import type { ListenerPort, RouteTerms } from "./update-order";
 import type {
   GatewayRouteProps,
   RouteProps,
@@ -54,7 +56,7 @@ export interface AppMeshProps {
   readonly gates?: readonly PlanGate[];
 }
 
-type Resource = TerraformElement & { dependsOn?: string[]; readonly specInput?: object };
+type Resource = TerraformResource & { readonly specInput?: object };
 
 /**
  * A mesh of App Mesh with its objects, in the shape and words of the App Mesh API.
@@ -73,6 +75,7 @@ export class AppMesh extends Construct {
   private readonly routers = new Map<string, AppmeshVirtualRouter>();
   private readonly services = new Map<string, AppmeshVirtualService>();
   private readonly gateways = new Map<string, AppmeshVirtualGateway>();
+  private readonly listeners = new Map<Resource, readonly ListenerPort[]>();
 
   constructor(scope: Construct, id: string, { mesh, registry, region, gates = [] }: AppMeshProps) {
     super(scope, id);
@@ -141,13 +144,16 @@ export class AppMesh extends Construct {
     const { virtualNodeName: name } = node;
     const registered = this.registry?.nameOf(node);
     const config = { ...this.common(name, node.tags), spec: renderVirtualNode(escapeTemplates(node), registered) };
-    return this.keep(this.nodes, name, this.finish(new AppmeshVirtualNode(this, id("node", name), config), name));
+    const resource = destroyedLast(new AppmeshVirtualNode(this, id("node", name), config));
+    return this.keep(this.nodes, name, this.finish(resource, name));
   }
 
   private renderRouter({ virtualRouterName: name, spec, tags }: VirtualRouter): AppmeshVirtualRouter {
     const listener = [...(spec.listeners ?? [])].sort((a, b) => a.portMapping.port - b.portMapping.port);
     const config = { ...this.common(name, tags), spec: { listener } };
-    return this.keep(this.routers, name, this.finish(new AppmeshVirtualRouter(this, id("router", name), config), name));
+    const resource = destroyedLast(new AppmeshVirtualRouter(this, id("router", name), config));
+    this.listeners.set(resource, listener);
+    return this.keep(this.routers, name, this.finish(resource, name));
   }
 
   private renderRouteOf({ routeName: name, virtualRouterName: router, spec, tags }: Route): AppmeshRoute {
@@ -157,7 +163,9 @@ export class AppMesh extends Construct {
       // Names of nodes are looked up as they are written; the references that replace them must not be escaped.
       spec: renderRoute(escapeTemplates(spec), (node) => this.nodeName(unescaped(node))),
     };
-    return this.finish(new AppmeshRoute(this, id("route", router, name), config), router, name);
+    const resource = new AppmeshRoute(this, id("route", router, name), config);
+    this.follow(resource, this.routers.get(router), spec);
+    return this.finish(resource, router, name);
   }
 
   private renderService({ virtualServiceName: name, spec: { provider }, tags }: VirtualService): AppmeshVirtualService {
@@ -171,21 +179,16 @@ export class AppMesh extends Construct {
         },
       },
     };
-    return this.keep(
-      this.services,
-      name,
-      this.finish(new AppmeshVirtualService(this, id("service", name), config), name),
-    );
+    const resource = destroyedLast(new AppmeshVirtualService(this, id("service", name), config));
+    return this.keep(this.services, name, this.finish(resource, name));
   }
 
   private renderGateway(gateway: VirtualGateway): AppmeshVirtualGateway {
     const { virtualGatewayName: name, tags } = gateway;
     const config = { ...this.common(name, tags), spec: renderVirtualGateway(escapeTemplates(gateway)) };
-    return this.keep(
-      this.gateways,
-      name,
-      this.finish(new AppmeshVirtualGateway(this, id("gateway", name), config), name),
-    );
+    const resource = new AppmeshVirtualGateway(this, id("gateway", name), config);
+    this.listeners.set(resource, gateway.spec.listeners);
+    return this.keep(this.gateways, name, this.finish(resource, name));
   }
 
   private renderGatewayRouteOf(route: GatewayRoute): AppmeshGatewayRoute {
@@ -195,7 +198,14 @@ export class AppMesh extends Construct {
       virtualGatewayName: nameIn(this.gateways, gateway),
       spec: renderGatewayRoute(escapeTemplates(route), (service) => nameIn(this.services, unescaped(service))),
     };
-    return this.finish(new AppmeshGatewayRoute(this, id("gateway-route", gateway, name), config), gateway, name);
+    const resource = new AppmeshGatewayRoute(this, id("gateway-route", gateway, name), config);
+    this.follow(resource, this.gateways.get(gateway), route.spec);
+    return this.finish(resource, gateway, name);
+  }
+
+  /** Ties a route to the protocol of its listener, where router or gateway is made here. */
+  private follow(route: Resource, parent: Resource | undefined, spec: RouteTerms): void {
+    if (parent !== undefined) replacedWithListener(route, parent, this.listeners.get(parent) ?? [], spec);
   }
 
   private create({ meshName, spec, tags, share }: MeshObject, gates: readonly PlanGate[]): string {

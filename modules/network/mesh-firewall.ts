@@ -105,6 +105,8 @@ export class MeshFirewall extends Construct {
       },
     ];
     for (const { from, fromName, to, toName, description } of edges) {
+      // Without App Mesh no Envoy has anything to fetch.
+      if (to === undefined) continue;
       const rule = { name: ["endpoint", fromName, toName] as const, port: HTTPS, description };
       allowOut(this, { ...rule, securityGroupId: from.securityGroupId, peer: { securityGroupId: to } });
       allowIn(this, { ...rule, securityGroupId: to, peer: { securityGroupId: from.securityGroupId } });

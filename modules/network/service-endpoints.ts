@@ -34,8 +34,8 @@ export interface ServiceEndpointsProps {
  * are reached over the service link: they do not help while it is down.
  */
 export class ServiceEndpoints extends Construct {
-  /** Template: security group of the endpoint for Envoy's management. */
-  readonly envoyManagementSecurityGroupId: string;
+  /** Template: security group of the endpoint for Envoy's management; undefined when there is none. */
+  readonly envoyManagementSecurityGroupId: string | undefined;
   /** Template: security group of all other interface endpoints. */
   readonly platformSecurityGroupId: string;
   /** Template: prefix list of S3, for rules of security groups. */
@@ -47,10 +47,9 @@ export class ServiceEndpoints extends Construct {
     super(scope, id);
     const group = (name: string, description: string) =>
       namedSecurityGroup(this, { prefix: props.name, name, description, vpc: props.vpc });
-    this.envoyManagementSecurityGroupId = group(
-      "envoy-management-endpoint",
-      "Interface endpoint of Envoy's management",
-    );
+    this.envoyManagementSecurityGroupId = props.needs.some(({ service }) => service === ENVOY_MANAGEMENT_SERVICE)
+      ? group("envoy-management-endpoint", "Interface endpoint of Envoy's management")
+      : undefined;
     this.platformSecurityGroupId = group("platform-endpoints", "Interface endpoints of the container platform");
     for (const subnet of props.openTo ?? []) this.open(subnet);
     const made: VpcEndpoint[] = [];
@@ -81,7 +80,7 @@ export class ServiceEndpoints extends Construct {
       tags: { Name: `${name}-${need.service}` },
     };
     const securityGroup =
-      need.service === ENVOY_MANAGEMENT_SERVICE ? this.envoyManagementSecurityGroupId : this.platformSecurityGroupId;
+      need.service === ENVOY_MANAGEMENT_SERVICE ? this.envoyManagementSecurityGroupId! : this.platformSecurityGroupId;
     const own =
       need.type === "Gateway"
         ? { routeTableIds: [...routeTableIds] }
@@ -99,12 +98,14 @@ export class ServiceEndpoints extends Construct {
     const rule = { port: 443, peer: { cidr } };
     const description = `Outpost subnet ${name}`;
     const [envoy, platform] = [this.envoyManagementSecurityGroupId, this.platformSecurityGroupId];
-    allowIn(this, {
-      ...rule,
-      description,
-      name: ["endpoint", `subnet-${name}`, "envoy-management"],
-      securityGroupId: envoy,
-    });
+    if (envoy !== undefined) {
+      allowIn(this, {
+        ...rule,
+        description,
+        name: ["endpoint", `subnet-${name}`, "envoy-management"],
+        securityGroupId: envoy,
+      });
+    }
     allowIn(this, {
       ...rule,
       description,

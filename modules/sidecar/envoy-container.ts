@@ -1,4 +1,5 @@
 import type { EnvoyOptions } from "../../deployment";
+import type { EnvoyStart } from "./envoy-start";
 
 /** User that Envoy runs as; traffic of this user is not redirected to Envoy again (App Mesh user guide). */
 export const ENVOY_USER = "1337";
@@ -7,43 +8,39 @@ export const ENVOY_USER = "1337";
 export const ENVOY_CONTAINER = "envoy";
 
 export interface EnvoyContainerProps {
-  /** Image reference. */
+  /** Template: image reference. */
   readonly image: string;
   readonly region: string;
-  /** Template: `mesh/MESH/virtualNode/NODE` or `mesh/MESH/virtualGateway/GATEWAY`. */
-  readonly resource: string;
+  readonly start: EnvoyStart;
   readonly options: EnvoyOptions;
   /** Template: name of the log group. */
   readonly logGroup: string;
 }
 
-/** The container definition of App Mesh's Envoy beside a service's container, as ECS takes it. */
+/** The container definition of an Envoy beside a service's container, as ECS takes it. */
 export function envoyContainer(props: EnvoyContainerProps) {
   const { name, image, essential, ...rest } = envoyOf(props);
   return { name, image, essential, user: ENVOY_USER, ...rest };
 }
 
-/** What every Envoy of App Mesh has, beside a container or alone. */
-export function envoyOf({ image, region, resource, options, logGroup }: EnvoyContainerProps) {
+/** What every Envoy has, beside a container or alone. */
+export function envoyOf({ image, region, start, options, logGroup }: EnvoyContainerProps) {
   return {
     name: ENVOY_CONTAINER,
     image,
     essential: true,
     cpu: options.cpu,
     memory: options.memory,
-    environment: [
-      { name: "APPMESH_RESOURCE_ARN", value: resource },
-      // Without it Envoy asks the instance metadata service, which the hop limit keeps from containers.
-      { name: "AWS_REGION", value: region },
-      { name: "ENVOY_LOG_LEVEL", value: options.logLevel },
-    ],
+    command: start.command,
+    environment: start.environment,
     healthCheck: {
-      command: ["CMD-SHELL", "curl -s http://localhost:9901/server_info | grep state | grep -q LIVE"],
+      command: start.isReady,
       interval: 5,
       timeout: 2,
       retries: 3,
       startPeriod: 10,
     },
+    restartPolicy: start.restartPolicy,
     ulimits: [{ name: "nofile", softLimit: options.openFiles, hardLimit: options.openFiles }],
     // Envoy drains its listeners for 20 seconds before it ends.
     stopTimeout: 30,

@@ -14,9 +14,12 @@ const FIRST_UNPRIVILEGED_PORT = 1024;
  * own user (App Mesh user guide, virtual gateways).
  */
 export function gatewayContainer({ ports, ...props }: GatewayContainerProps) {
-  const envoy = envoyOf(props);
+  const { command, environment, restartPolicy, ...envoy } = envoyOf(props);
   return {
     ...envoy,
+    ...(command === undefined ? {} : { command }),
+    ...(environment.length === 0 ? {} : { environment }),
+    ...(restartPolicy === undefined ? {} : { restartPolicy }),
     // With nothing to wait for it, the grace is as long as a first configuration may take over the service link.
     healthCheck: { ...envoy.healthCheck, startPeriod: 60 },
     portMappings: ports.map((port) => ({ containerPort: port, hostPort: port, protocol: "tcp" })),

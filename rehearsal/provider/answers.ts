@@ -7,11 +7,12 @@ import { completeObject } from "./complete";
 import type { ProviderConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration";
 import { Query, readDataSource } from "./data";
-import { ProviderError } from "./diagnostic";
+import { ProviderError, diagnosticOf } from "./diagnostic";
 import { FakeResource } from "./fakes";
 import { findExisting } from "./import";
 import { stateFromJson } from "./json-state";
 import { planChange } from "./plan";
+import { Ledger, refuseChange } from "./refusals";
 import type { Message } from "./message";
 import type { ObjectValue, Value } from "./values";
 import { decodeValue, encodeValue, isObject, UNKNOWN } from "./values";
@@ -23,6 +24,10 @@ const IMPORTED = Buffer.from("imported");
 /** What the stand-in answers to each call of the plugin protocol. */
 export class ProviderAnswers {
   private readonly applier = new Applier();
+  /** What is known of every state that Terraform came with. */
+  private readonly known = new Ledger();
+  /** What is known of the state behind one connection. */
+  private readonly own = new Map<string, Ledger>();
   private readonly configurations = new Map<string, ProviderConfiguration>();
   private wire: object | undefined;
 
@@ -51,10 +56,12 @@ export class ProviderAnswers {
     return {};
   }
 
-  upgrade({ type_name, raw_state }: Message): Message {
+  upgrade({ type_name, raw_state }: Message, connection: string): Message {
     const { json } = raw_state as { json: Uint8Array };
     const text = Buffer.from(json).toString("utf8");
-    return { upgraded_state: wrap(text === "" ? null : stateFromJson(this.resource(type_name), text)) };
+    const state = text === "" ? null : stateFromJson(this.resource(type_name), text);
+    for (const ledger of this.ledgers(connection)) ledger.record(String(type_name), state);
+    return { upgraded_state: wrap(state) };
   }
 
   read({ type_name, current_state, private: kept }: Message, connection: string): Message {
@@ -80,14 +87,26 @@ export class ProviderAnswers {
   }
 
   apply({ type_name, prior_state, planned_state }: Message, connection: string): Message {
+    const type = String(type_name);
+    const [prior, planned] = [valueOf(prior_state), valueOf(planned_state)];
+    try {
+      refuseChange(type, prior, planned, { known: this.known, own: this.ledgers(connection)[1] });
+    } catch (error) {
+      // Without the state Terraform would take what was refused for done.
+      return { new_state: prior_state, diagnostics: [diagnosticOf(error)], legacy_type_system: true };
+    }
     const state = this.applier.apply({
-      type: String(type_name),
+      type,
       block: this.resource(type_name),
       scenario: this.scenario,
       region: this.configuration(connection).region,
-      planned: valueOf(planned_state),
+      planned,
     });
-    this.world.change(String(type_name), valueOf(prior_state), state);
+    this.world.change(type, prior, state);
+    for (const ledger of this.ledgers(connection)) {
+      ledger.forget(type, prior);
+      ledger.record(type, state);
+    }
     return { new_state: wrap(state), legacy_type_system: true };
   }
 
@@ -130,6 +149,12 @@ export class ProviderAnswers {
 
   private regionOf(given: ObjectValue, connection: string): string {
     return typeof given["region"] === "string" ? given["region"] : this.configuration(connection).region;
+  }
+
+  private ledgers(connection: string): readonly [known: Ledger, own: Ledger] {
+    const own = this.own.get(connection) ?? new Ledger();
+    this.own.set(connection, own);
+    return [this.known, own];
   }
 
   /** Aliased providers share this server; each has a connection of its own. */

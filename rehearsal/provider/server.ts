@@ -36,7 +36,7 @@ function implementation(answers: ProviderAnswers): UntypedServiceImplementation 
     Configure: answering((request, connection) => answers.configure(request, connection)),
     ValidateResourceTypeConfig: answering(() => answers.validate()),
     ValidateDataSourceConfig: answering(() => answers.validate()),
-    UpgradeResourceState: answering((request) => answers.upgrade(request)),
+    UpgradeResourceState: answering((request, connection) => answers.upgrade(request, connection)),
     ReadResource: answering((request, connection) => answers.read(request, connection)),
     PlanResourceChange: answering((request, connection) => answers.plan(request, connection)),
     ApplyResourceChange: answering((request, connection) => answers.apply(request, connection)),

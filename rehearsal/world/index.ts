@@ -1,6 +1,7 @@
 export * from "./caller";
 export * from "./clusters";
 export * from "./digits";
+export * from "./eks-clusters";
 export * from "./endpoint-services";
 export * from "./filters";
 export * from "./namespaces";

@@ -1,6 +1,8 @@
 import type { PlanManifest } from "../manifest";
 import type { PlanJson } from "../plan-json";
-import type { Pictures } from "./picture";
+import { describeMesh, drawMesh, readMeshes } from "./mesh";
+import type { Picture, Pictures } from "./picture";
+import { describePlacement, drawPlacement, joinPlaces, readPlaces } from "./placement";
 
 /** A plan to draw, with what its manifest adds where there is one. */
 export interface DrawnPlan {
@@ -10,7 +12,33 @@ export interface DrawnPlan {
   readonly manifest: PlanManifest | undefined;
 }
 
-/** The pictures of what several plans together make. Nothing is drawn yet. */
-export function picturesOf(_plans: readonly DrawnPlan[]): Pictures {
-  return {};
+/** The pictures of what several plans together make. */
+export function picturesOf(plans: readonly DrawnPlan[]): Pictures {
+  const placement = placementOf(plans);
+  const mesh = meshOf(plans);
+  return { ...(placement === undefined ? {} : { placement }), ...(mesh === undefined ? {} : { mesh }) };
+}
+
+function placementOf(plans: readonly DrawnPlan[]): Picture | undefined {
+  const placement = joinPlaces(
+    plans.map(({ name, plan }) => readPlaces(name, plan)),
+    plans.flatMap(({ manifest }) => manifest?.hops ?? []),
+  );
+  const { vpcs, outposts, services } = placement;
+  if (vpcs.length === 0 && outposts.length === 0 && services.length === 0) return undefined;
+  const title = "What stands where";
+  return { title, svg: drawPlacement(placement, title), alternative: describePlacement(placement) };
+}
+
+/** Several meshes are drawn one below the other. */
+function meshOf(plans: readonly DrawnPlan[]): Picture | undefined {
+  const meshes = readMeshes(plans.map(({ plan }) => plan));
+  if (meshes.length === 0) return undefined;
+  const title =
+    meshes.length === 1 ? `The mesh ${meshes[0]!.name}` : `The meshes ${meshes.map(({ name }) => name).join(", ")}`;
+  return {
+    title,
+    svg: meshes.map((mesh) => drawMesh(mesh, `The mesh ${mesh.name}`)).join("\n"),
+    alternative: meshes.flatMap(describeMesh),
+  };
 }

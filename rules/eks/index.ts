@@ -1,3 +1,4 @@
+export * from "./app-mesh-only";
 export * from "./cluster-active";
 export * from "./collector-known";
 export * from "./control-plane-given";

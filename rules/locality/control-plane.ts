@@ -10,6 +10,7 @@ export const controlPlaneHop: HopRule = {
   remedy:
     "Keep tasks running rather than restarting them while the service link is unreliable; an Envoy that runs keeps its last configuration.",
   source: "App Mesh user guide, App Mesh on AWS Outposts; Outposts user guide (racks), local resources",
+  controlPlane: "app-mesh",
   reaches: "App Mesh: Envoy's configuration",
   when: "when an Envoy starts, and whenever the mesh changes",
   whenDown: "Envoys that run keep the last configuration; the mesh cannot be changed, and an Envoy that starts waits",

@@ -12,6 +12,7 @@ export const reservedPrefixes: SynthRule = {
   why: "Paths that begin with /aws-appmesh or /aws-app-mesh and gRPC services that begin with aws.app-mesh or aws.appmesh are App Mesh's own.",
   remedy: "Choose another prefix or service name.",
   source: "App Mesh user guide, gateway routes",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { http, grpc, at } of gatewayRouteParts(subject)) {
       const paths = [

@@ -12,6 +12,7 @@ export const backendQuota: SynthRule = {
   why: "App Mesh refuses more than the quota L-8775AB18. The public lists of quotas disagree whether it can be raised.",
   remedy: "Name only what the node calls, or ask Service Quotas.",
   source: "App Mesh default service quotas, L-8775AB18",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     const told = new Set<string>();
     for (const { label, service, value, at } of meshIndex(subject).nodes) {

@@ -12,6 +12,7 @@ export const envoyQuota: SynthRule = {
   why: "Above the quotas L-606A910B and L-33E8F9C9 App Mesh turns Envoys away with gRPC status 8, running ones too, when they connect again. During a rollout the old and the new tasks count together.",
   remedy: "Ask Service Quotas for more, or spread the tasks over several versions or gateways.",
   source: "App Mesh user guide, troubleshooting scaling; App Mesh default service quotas, L-606A910B and L-33E8F9C9",
+  controlPlane: "app-mesh",
   *inspect({ deployment, mesh }) {
     for (const [name, workload] of Object.entries(deployment.workloads?.services ?? {})) {
       const service = Object.hasOwn(deployment.services ?? {}, name) ? deployment.services?.[name] : undefined;

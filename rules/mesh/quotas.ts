@@ -10,6 +10,7 @@ export const quotas: SynthRule = {
   why: "Above a quota App Mesh refuses to create the object. These can be raised; in a shared mesh only by its owner, and everybody's objects count.",
   remedy: "Ask Service Quotas for more under the code that is named, or split the mesh.",
   source: "App Mesh default service quotas, list-aws-default-service-quotas",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     const index = meshIndex(subject);
     const list = (name: string, full: number): Path => (full > 0 ? ["mesh", name] : ["services"]);

@@ -11,6 +11,7 @@ export const tcpBackends: SynthRule = {
   why: "An Envoy tells tcp destinations apart by their port alone: tcp has no host name in it. Of two on one port the caller reaches one.",
   remedy: "Give the routers of the virtual services different ports.",
   source: "aws-app-mesh-roadmap issue 195",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     const { deployment } = subject;
     const index = meshIndex(subject);

@@ -28,6 +28,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-K025",
       "OM-K027",
       "OM-K034",
+      "OM-K037",
       "OM-W001",
       "OM-W002",
       "OM-W003",

@@ -10,8 +10,9 @@ export const appMeshSupported: PlanRule<SupportFacts> = {
   stages: ["check"],
   why: "AWS announced that App Mesh's console and resources cannot be reached once support has ended; an Envoy that restarts then waits for its configuration for ever.",
   remedy:
-    "Treat the plan as a description of the mesh, not as something to apply to a new account. The mesh model does not depend on App Mesh and is kept ready for a control plane that is compiled into Envoy.",
+    "Set `mesh.controlPlane: envoy`: the same mesh is then compiled into the configuration that each Envoy starts with, and nothing of App Mesh remains in the plan. docs/envoy.md tells what changes. Until then treat the plan as a description of the mesh, not as something to apply.",
   source: APP_MESH_SUPPORT.source,
+  controlPlane: "app-mesh",
   assert: (facts) => ({
     condition: `try(timecmp(plantimestamp(), ${facts.ends}) < 0, false)`,
     message: `AWS ended its support of App Mesh at ${placeholder(facts.ends, APP_MESH_SUPPORT.ends)}: its resources may be out of reach, and an apply may fail.`,

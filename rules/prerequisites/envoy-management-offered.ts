@@ -11,6 +11,7 @@ export const envoyManagementOffered: PlanRule<EndpointServiceFacts> = {
   remedy:
     "Give the Envoys another way to App Mesh's management endpoint, such as a NAT gateway in the Region, and set `network.endpoints: existing`.",
   source: "App Mesh user guide, interface VPC endpoints; EC2 API DescribeVpcEndpointServices",
+  controlPlane: "app-mesh",
   assert: (facts) => ({
     // Of a missing Outpost no zone is known: the condition then hangs on the gate that the Outpost exists, which has
     // failed, and stays undecided instead of blaming the endpoint service.

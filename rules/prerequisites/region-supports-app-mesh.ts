@@ -12,6 +12,7 @@ export const regionSupportsAppMesh: PlanRule<RegionFacts> & SynthRule = {
   why: "App Mesh's control plane runs in the Region that the Outpost is homed to; where there is none, no Envoy gets a configuration.",
   remedy: "Use an Outpost that is homed to one of the Regions with App Mesh.",
   source: `App Mesh user guide, App Mesh on AWS Outposts, prerequisites; ${REGION_FACTS.source}, ${REGION_FACTS.retrieved}`,
+  controlPlane: "app-mesh",
   *inspect({ deployment, mesh }) {
     if (mesh === undefined || APP_MESH_REGIONS.includes(deployment.region)) return;
     const both = APP_MESH_REGIONS.filter((region) => OUTPOSTS_REGIONS.includes(region));

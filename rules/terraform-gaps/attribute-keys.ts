@@ -9,6 +9,7 @@ export const attributeKeys: SynthRule = {
   why: "The resource aws_appmesh_virtual_node keeps attributes as a map, so of two with one key the later would replace the earlier.",
   remedy: "Keep one; an instance has one value for each attribute.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_virtual_node",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { label, value, at } of meshIndex(subject).nodes) {
       const seen = new Set<string>();

@@ -10,6 +10,7 @@ export const cloudMapIpPreference: SynthRule = {
   remedy:
     "Set `mesh.spec.serviceDiscovery.ipPreference`, which holds for every node that says nothing else, and remove it here.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_virtual_node",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { label, value, at } of meshIndex(subject).nodes) {
       const preference = value.spec.serviceDiscovery?.awsCloudMap?.ipPreference;

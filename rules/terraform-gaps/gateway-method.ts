@@ -10,6 +10,7 @@ export const gatewayMethod: SynthRule = {
   remedy:
     "Match the method in the route of the virtual router behind the gateway route's virtual service, which has it.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { route, http, at } of gatewayRouteParts(subject)) {
       if (http?.match.method === undefined) continue;

@@ -10,6 +10,7 @@ export const grpcGatewayMatch: SynthRule = {
   remedy:
     "Name the service, and match metadata in the grpc route of the virtual router behind. For a host name use a gateway of its own, or an http2 gateway with an http2Route, which carries gRPC.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { route, grpc, at } of gatewayRouteParts(subject)) {
       if (grpc === undefined) continue;

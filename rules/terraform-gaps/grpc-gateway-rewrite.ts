@@ -10,6 +10,7 @@ export const grpcGatewayRewrite: SynthRule = {
   remedy:
     "Leave the rewrite out where it is ENABLED, which is the default; otherwise use an http2 gateway with an http2Route, which carries gRPC and has the rewrite.",
   source: "Terraform AWS provider 5.100.0 and 6.55.0, schema of aws_appmesh_gateway_route",
+  controlPlane: "app-mesh",
   *inspect(subject) {
     for (const { route, grpc, at } of gatewayRouteParts(subject)) {
       if (grpc?.action.rewrite === undefined) continue;

@@ -39,8 +39,11 @@ describe("the random meshes of the tests", () => {
   test("hold every field of every kind", () => {
     const found = new Set<string>();
     for (const mesh of samples) pathsIn(mesh, found);
-    // What no file to import can say: RAM shares are not App Mesh's, and discovery belongs to the shorthand.
-    const missing = pathsOf(meshSchema).filter((path) => !found.has(path) && !/^\.(share|discovery)\b/.test(path));
+    // What no file to import can say: RAM shares and the control plane are not App Mesh's, and discovery belongs to the
+    // shorthand.
+    const missing = pathsOf(meshSchema).filter(
+      (path) => !found.has(path) && !/^\.(share|discovery|controlPlane|envoy)\b/.test(path),
+    );
     expect(missing).toEqual([]);
   });
 });

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CLOUDFORMATION_TAGS, ImportQuestion, formatRemark, importBlocks, importBlocksText } from "../../../deployment";
+import {
+  CLOUDFORMATION_SHORT_FORMS,
+  ImportQuestion,
+  formatRemark,
+  importBlocks,
+  importBlocksText,
+} from "../../../deployment";
 import { DocumentError } from "../../../document";
 import { logicalId } from "../../../modules/terraform/logical-id";
 import { ROOT } from "../../support/cli";
@@ -65,7 +71,7 @@ const FORMATS: Readonly<Record<string, { readonly bases: readonly string[]; read
       template("serverless.yaml"),
     ],
     material: {
-      tags: CLOUDFORMATION_TAGS,
+      shortForms: CLOUDFORMATION_SHORT_FORMS,
       keys: ["Ref", "Fn::If", "Fn::Join", "Fn::Sub", "Fn::ForEach::L", "Fn::Transform", "Fn::Nothing", "Properties", "Type", "Condition", "${X}"],
       values: [
         { Ref: "AWS::NoValue" }, { Ref: "MeshName" }, { Ref: {} }, { "Fn::If": ["IsLive", 1, { Ref: "AWS::NoValue" }] }, { "Fn::GetAtt": "A" },

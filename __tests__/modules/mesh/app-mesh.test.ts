@@ -1,6 +1,9 @@
 import { meshOf, orders, site } from "../../support/unit/sites";
 import { stackOf } from "../../support/unit/stacks";
 
+/** Whoever names the object is changed before it goes. */
+const DESTROYED_LAST = { create_before_destroy: true };
+
 describe("the mesh in App Mesh", () => {
   const stack = stackOf(orders());
 
@@ -19,6 +22,7 @@ describe("the mesh in App Mesh", () => {
     expect(stack.resource("aws_appmesh_virtual_node", "desk")).toEqual({
       mesh_name: "${aws_appmesh_mesh.orders.name}",
       name: "desk",
+      lifecycle: DESTROYED_LAST,
       spec: {
         backend: [
           { virtual_service: { virtual_service_name: "catalog.orders.internal" } },
@@ -53,6 +57,10 @@ describe("the mesh in App Mesh", () => {
     expect(stack.resource("aws_appmesh_route", "catalog--catalog")).toEqual({
       mesh_name: "${aws_appmesh_mesh.orders.name}",
       name: "catalog",
+      // With its listener's protocol the route goes first and comes back last.
+      lifecycle: {
+        replace_triggered_by: ["aws_appmesh_virtual_router.catalog.spec[0].listener[0].port_mapping[0].protocol"],
+      },
       virtual_router_name: "${aws_appmesh_virtual_router.catalog.name}",
       spec: {
         http_route: {
@@ -73,6 +81,7 @@ describe("the mesh in App Mesh", () => {
     expect(stack.resource("aws_appmesh_virtual_service", "catalog__orders__internal")).toEqual({
       mesh_name: "${aws_appmesh_mesh.orders.name}",
       name: "catalog.orders.internal",
+      lifecycle: DESTROYED_LAST,
       spec: {
         provider: { virtual_router: { virtual_router_name: "${aws_appmesh_virtual_router.catalog.name}" } },
       },

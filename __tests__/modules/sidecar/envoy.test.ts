@@ -1,13 +1,20 @@
 import { workloadsSchema } from "../../../deployment";
-import { ENVOY_CONTAINER, ENVOY_USER, envoyContainer, proxyConfiguration } from "../../../modules/sidecar";
+import {
+  ENVOY_CONTAINER,
+  ENVOY_USER,
+  appMeshStart,
+  envoyContainer,
+  proxyConfiguration,
+} from "../../../modules/sidecar";
 
 describe("envoyContainer", () => {
-  const options = workloadsSchema.parse({ platform: "ecs", services: {} }).envoy;
+  const defaults = workloadsSchema.parse({ platform: "ecs", services: {} }).envoy;
+  const options = { ...defaults, logLevel: "debug" as const, openFiles: 2048, memory: 128, cpu: 64 };
   const container = envoyContainer({
     image: "registry/envoy:1",
     region: "eu-west-1",
-    resource: "mesh/m/virtualNode/n",
-    options: { ...options, logLevel: "debug", openFiles: 2048, memory: 128, cpu: 64 },
+    start: appMeshStart({ region: "eu-west-1", resource: "mesh/m/virtualNode/n", options }),
+    options,
     logGroup: "${aws_cloudwatch_log_group.n.name}",
   });
 

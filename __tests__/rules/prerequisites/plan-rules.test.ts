@@ -2,6 +2,7 @@ import {
   RULES,
   appMeshSupported,
   envoyManagementOffered,
+  envoySupported,
   instanceTypesOffered,
   linkNotDown,
   linkStatusKept,
@@ -44,6 +45,7 @@ const link: MeshRevisionFacts = {
 
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
+  "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),

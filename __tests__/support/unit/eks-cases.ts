@@ -551,4 +551,10 @@ export const EKS_CASES: readonly EksCase[] = [
     ],
     green: [() => extended()],
   },
+  {
+    rule: "OM-K037",
+    red: () => extended({}, {}, { mesh: { controlPlane: "envoy" } }),
+    says: ["mesh.controlPlane: the platform eks cannot have the control plane envoy; app-mesh is allowed."],
+    green: [() => extended({}, {}, { mesh: { controlPlane: "app-mesh" } })],
+  },
 ];

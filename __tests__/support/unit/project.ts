@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -13,6 +13,13 @@ export function inProject(path: string): string {
 /** Text of a file of the project. */
 export function textOf(path: string): string {
   return readFileSync(inProject(path), "utf8");
+}
+
+/** Files of a folder of the project, by their paths in it. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(inProject(folder))
+    .sort()
+    .map((name) => `${folder}/${name}`);
 }
 
 /** Runs `work` with an empty folder that is gone afterwards. */

@@ -77,7 +77,11 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
   aws_vpc_security_group_ingress_rule: { security_group_rule_id: (of) => of.text("id") },
 };
 
+const TARGET_PORT = /\.(weighted_target|target)\.\d+\.port$/;
+
 /** A value for a computed attribute of one type; undefined when the type has no choice of its own for it. */
 export function chooseByType(type: string, path: string, of: Chooser): Value | undefined {
+  // App Mesh keeps no port that nobody gave, and the provider reads nought for it.
+  if (type.startsWith("aws_appmesh_") && TARGET_PORT.test(path)) return 0;
   return BY_TYPE[type]?.[path]?.(of, path);
 }

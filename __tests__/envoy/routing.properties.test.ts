@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { defineDeployment, expandMesh } from "../../deployment";
+import { EnvoyCompiler } from "../../envoy";
+import { inspectDeployment } from "../../rules";
+import { asAppMeshWould, asGatewayWould, tcpSharesInAppMesh } from "../support/envoy/app-mesh";
+import { sampleRequest, validMesh } from "../support/envoy/arbitrary";
+import { asEnvoyWould, tcpSharesAt } from "../support/envoy/interpreter";
+import { semanticProblems } from "../support/envoy/semantics";
+import { protoProblems } from "../support/envoy/strict";
+
+const PORTS = [80, 8080, 9000, 7000, 8082, 50052, 9091, 1234];
+const TCP_PORTS = [7000, 7001, 7002, 5432];
+const GATEWAY_PORTS = [8000, 8001, 8002];
+
+describe("routing of random meshes", () => {
+  test("Envoy sends every request where the mesh model says", () => {
+    let [sent, lost] = [0, 0];
+    fc.assert(
+      fc.property(validMesh, fc.array(sampleRequest, { minLength: 12, maxLength: 12 }), (mesh, requests) => {
+        // GIVEN a mesh that the rules accept
+        const deployment = defineDeployment({
+          name: "m",
+          region: "eu-central-1",
+          mesh: { ...mesh, controlPlane: "envoy" },
+        });
+        expect(inspectDeployment(deployment).filter(({ severity }) => severity === "error")).toEqual([]);
+        const model = expandMesh(deployment)!;
+        // WHEN it is compiled
+        const compiler = new EnvoyCompiler(model);
+        const caller = compiler.node("caller").bootstrap;
+        const edge = compiler.gateway("edge").bootstrap;
+        // THEN both interpreters agree on every connection and every request, at every port
+        for (const port of TCP_PORTS) {
+          expect({ port, to: tcpSharesAt(caller, port) }).toEqual({
+            port,
+            to: tcpSharesInAppMesh(model, "caller", port),
+          });
+        }
+        for (const request of requests) {
+          for (const port of PORTS) {
+            const expected = asAppMeshWould(model, "caller", port, request);
+            const open = model.mesh.spec.egressFilter?.type === "ALLOW_ALL";
+            const found = asEnvoyWould(caller, port, request);
+            if (expected === undefined && open)
+              expect(Object.keys(found?.shares ?? {}).filter((c) => !c.includes("allow-all"))).toEqual([]);
+            else expect({ port, request, outcome: found }).toEqual({ port, request, outcome: expected });
+            if (expected === undefined) lost++;
+            else sent++;
+          }
+          for (const port of GATEWAY_PORTS) {
+            const expected = asGatewayWould(model, "edge", port, request);
+            expect({ port, request, outcome: asEnvoyWould(edge, port, request) }).toEqual({
+              port,
+              request,
+              outcome: expected,
+            });
+            if (expected !== undefined) sent++;
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+    // Both happened often enough to mean something.
+    expect(sent).toBeGreaterThan(100);
+    expect(lost).toBeGreaterThan(500);
+  });
+
+  test("every configuration is what the published protos and Envoy itself ask for", () => {
+    fc.assert(
+      fc.property(validMesh, (mesh) => {
+        const model = expandMesh(defineDeployment({ name: "m", region: "eu-central-1", mesh }))!;
+        for (const { bootstrap } of new EnvoyCompiler(model).all()) {
+          expect(protoProblems(bootstrap)).toEqual([]);
+          expect(semanticProblems(bootstrap)).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expandMesh, loadDeployment } from "../../deployment";
+import { EnvoyCompileError, EnvoyCompiler, compileOptionsOf } from "../../envoy";
+import { ROOT } from "../support/cli";
+import { semanticProblems } from "../support/envoy/semantics";
+import { protoProblems } from "../support/envoy/strict";
+import { meshWith } from "../support/mesh-builder";
+
+const EXAMPLES = readdirSync(join(ROOT, "deployments")).sort();
+
+describe("the check against the published protos", () => {
+  const good = () =>
+    JSON.parse(JSON.stringify(new EnvoyCompiler(expandMesh(meshWith())!).node("web").bootstrap)) as Record<
+      string,
+      never
+    >;
+  /** Changes the object at the end of a path. */
+  const at = (config: object, path: string): Record<string, unknown> =>
+    path
+      .split(".")
+      .reduce<Record<string, unknown>>((each, step) => each[step] as Record<string, unknown>, config as never);
+  const MANAGER = "static_resources.listeners.1.filter_chains.1.filters.0.typed_config";
+
+  test("finds nothing in a good configuration", () => {
+    expect(protoProblems(good())).toEqual([]);
+    expect(semanticProblems(good())).toEqual([]);
+  });
+
+  test.each<[string, string, (part: Record<string, unknown>) => void, RegExp]>([
+    ["an unknown field", "admin", (part) => (part["adress"] = {}), /has no field adress/],
+    ["a word of no enumeration", MANAGER, (part) => (part["codec_type"] = "HTTP9"), /"HTTP9" is none of/],
+    ["two of a oneof", MANAGER, (part) => (part["rds"] = {}), /rds and route_config.*one of them/],
+    ["none of a oneof", MANAGER, (part) => delete part["route_config"], /one of rds, route_config.* must be given/],
+    [
+      "a number as text",
+      "admin.address.socket_address",
+      (part) => (part["port_value"] = "9901"),
+      /"9901" is no uint32/,
+    ],
+    [
+      "a number out of range",
+      "admin.address.socket_address",
+      (part) => (part["port_value"] = 70_000),
+      /70000 is outside/,
+    ],
+    ["a required text left out", MANAGER, (part) => delete part["stat_prefix"], /stat_prefix: must be given/],
+    ["a duration without its unit", MANAGER, (part) => (part["stream_idle_timeout"] = "300"), /"300" is no duration/],
+    ["an unknown type", MANAGER, (part) => (part["@type"] = "type.googleapis.com/envoy.Nothing"), /is an unknown type/],
+    ["a type left out", MANAGER, (part) => delete part["@type"], /has no @type/],
+    ["a list of nothing", `${MANAGER}.route_config.virtual_hosts.0`, (part) => (part["domains"] = []), /fewer than 1/],
+  ])("finds %s", (_what, path, change, message) => {
+    const config = good();
+    change(at(config, path));
+    expect(protoProblems(config).join("\n")).toMatch(message);
+  });
+
+  test.each<[string, string, (part: Record<string, unknown>) => void, RegExp]>([
+    [
+      "a cluster that is not there",
+      "static_resources.clusters",
+      (part) => (part as unknown as unknown[]).shift(),
+      /which is no cluster/,
+    ],
+    [
+      "a domain twice",
+      `${MANAGER}.route_config`,
+      (part) => {
+        const hosts = part["virtual_hosts"] as object[];
+        hosts.push({ ...hosts[0], name: "again" });
+      },
+      /domain prices.shop.internal twice/,
+    ],
+    [
+      "filter chains that match the same",
+      "static_resources.listeners.1",
+      (part) => {
+        const chains = part["filter_chains"] as object[];
+        chains.push(chains[0]!);
+      },
+      /two filter chains/,
+    ],
+    [
+      "a port twice",
+      "admin.address.socket_address",
+      (part) => (part["port_value"] = 15001),
+      /15001 is listened on twice/,
+    ],
+    [
+      "an expression outside RE2",
+      `${MANAGER}.route_config.virtual_hosts.0.routes.0.match`,
+      (part) => (part["safe_regex"] = { regex: "(?=a)" }),
+      /no expression of RE2/,
+    ],
+  ])("and of what Envoy asks beyond them finds %s", (_what, path, change, message) => {
+    const config = good();
+    change(at(config, path));
+    expect(semanticProblems(config).join("\n")).toMatch(message);
+  });
+});
+
+describe.each(EXAMPLES)("the example %s", (file) => {
+  const { deployment } = loadDeployment(join(ROOT, "deployments", file));
+  const mesh = expandMesh(deployment);
+
+  test("compiles to configurations that Envoy takes, whatever its control plane, or is refused", () => {
+    if (mesh === undefined) return;
+    const compiler = new EnvoyCompiler(mesh, { ...compileOptionsOf(deployment), sdsSocket: "/run/sds.sock" });
+    const all = [
+      ...mesh.virtualNodes.map(
+        ({ virtualNodeName }) =>
+          () =>
+            compiler.node(virtualNodeName),
+      ),
+      ...mesh.virtualGateways.map(
+        ({ virtualGatewayName }) =>
+          () =>
+            compiler.gateway(virtualGatewayName),
+      ),
+    ];
+    let compiled = 0;
+    for (const compile of all) {
+      try {
+        const { bootstrap } = compile();
+        expect(protoProblems(bootstrap)).toEqual([]);
+        expect(semanticProblems(bootstrap)).toEqual([]);
+        compiled++;
+      } catch (error) {
+        if (!(error instanceof EnvoyCompileError)) throw error;
+        expect(error.message).toMatch(/AWS Certificate Manager/);
+      }
+    }
+    expect(compiled).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,88 @@
+import { controlPlaneOf, defineDeployment } from "../../deployment";
+import { RULES, examineDeployment, inspectDeployment } from "../../rules";
+import { saidBy } from "../support/mesh-builder";
+import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
+import { IMAGE, ordersInput, site, workloads } from "../support/unit/sites";
+
+const MODE_RULES = RULES.filter(({ controlPlane }) => controlPlane === "envoy").map(({ id }) => id);
+
+describe("the rules of the mesh without App Mesh", () => {
+  test("are those of their area, and are not asked under App Mesh", () => {
+    expect(MODE_RULES).toEqual(RULES.map(({ id }) => id).filter((id) => id.startsWith("OM-E")));
+    // GIVEN what each of them refuses, under App Mesh
+    for (const { rule, deployment } of [...ENVOY_CASES, ...ENVOY_NOTES]) {
+      const refused = deployment();
+      const asked = { ...refused, mesh: { ...refused.mesh!, controlPlane: "app-mesh" as const } };
+      // THEN it says nothing
+      expect(inspectDeployment(asked).map((finding) => finding.rule)).not.toContain(rule);
+    }
+  });
+
+  test.each(ENVOY_NOTES.map((each) => [each.rule, each] as const))("%s tells what it finds", (rule, { deployment }) => {
+    const found = inspectDeployment(deployment()).filter((finding) => finding.rule === rule);
+    expect(found.map(({ severity }) => severity)).toEqual(["note", "note", "note"]);
+    expect(found.map(({ message }) => message)).toEqual([
+      "the mesh is no object that could be shared.",
+      "the tags of the mesh stand on no object.",
+      'the health check of virtual gateway "edge" is run by nobody.',
+    ]);
+  });
+
+  test("say what is wrong, with what and where", () => {
+    const said = Object.fromEntries(ENVOY_CASES.map(({ rule, deployment }) => [rule, saidBy(rule, deployment())]));
+    expect(said).toMatchObject({
+      "OM-E001": [expect.stringMatching(/certificate\.acm: virtual gateway "edge" shows a certificate/)],
+      "OM-E002": [expect.stringMatching(/attributes: virtual node "web" takes only .*: ECS_CLUSTER_NAME\.$/)],
+      "OM-E003": [expect.stringMatching(/namespaceName: .*"shop\.local", which this file neither makes/)],
+      "OM-E004": ["mesh.existing: the mesh exists elsewhere, and this file only adds to it."],
+      "OM-E006": [expect.stringMatching(/"later\.shop\.internal", which nothing provides/)],
+      "OM-E007": [
+        expect.stringMatching(
+          /port 50051 of .* leads to "prices\.shop\.internal" \(grpc\) and "store\.shop\.internal" \(tcp\)/,
+        ),
+      ],
+      "OM-E008": [expect.stringMatching(/certificate\.sds: virtual gateway "edge" takes the secret "edge"/)],
+      "OM-E009": ['services.web.port: virtual node "web" listens on 8080, where its Envoy serves metrics.'],
+      "OM-E010": [expect.stringMatching(/^services\.web\.calls: .*"web" has \d{5,} bytes .*; 57344 are left/)],
+      "OM-E011": [expect.stringMatching(/^workloads\.services\.web\.count: 9 tasks .* an answer holds 8\.$/)],
+      "OM-E013": [expect.stringMatching(/distroless.* has no shell/)],
+      "OM-E014": [expect.stringMatching(/hosts of web, are answered in the Region alone/)],
+      "OM-E015": [expect.stringMatching(/no virtual node "wep"\. Did you mean "web"\? Nodes: web\./)],
+      "OM-E017": [expect.stringMatching(/is "web\.shop\.internal" in other letters/)],
+    });
+  });
+});
+
+describe("a deployment whose control plane is envoy", () => {
+  test("of which nothing else is changed has no finding", () => {
+    // GIVEN the main example with one key more
+    const input = ordersInput();
+    const deployment = defineDeployment({ ...input, mesh: { ...input.mesh, controlPlane: "envoy" } });
+    // THEN
+    expect(controlPlaneOf(deployment)).toBe("envoy");
+    expect(inspectDeployment(deployment).filter(({ severity }) => severity !== "note")).toEqual([]);
+  });
+
+  test("is not asked about App Mesh's Regions, quotas and Terraform's gaps, and has no hop to App Mesh", () => {
+    // GIVEN a Region without App Mesh
+    const far = (controlPlane: "app-mesh" | "envoy") => site({ mesh: { controlPlane }, region: "me-central-1" });
+    const asked = (controlPlane: "app-mesh" | "envoy") => {
+      const { findings, hops } = examineDeployment(far(controlPlane));
+      return { findings: findings.map(({ rule }) => rule), hops: hops.map(({ rule }) => rule) };
+    };
+    // THEN
+    expect(asked("app-mesh").findings).toContain("OM-P007");
+    expect(asked("app-mesh").hops).toContain("OM-L001");
+    expect(asked("envoy").findings).not.toContain("OM-P007");
+    expect(asked("envoy").hops).not.toContain("OM-L001");
+  });
+
+  test("may be told addresses instead of names, and then eight is no limit", () => {
+    const given = site({
+      mesh: { controlPlane: "envoy", envoy: { endpoints: { web: ["10.40.128.7"] } } },
+      workloads: workloads({ web: { image: IMAGE, count: 9 } }),
+    });
+    expect(saidBy("OM-E011", given)).toEqual([]);
+    expect(saidBy("OM-E015", given)).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { show } from "../../document";
+
+/** What a mesh can be rendered as. */
+export const CONTROL_PLANES = ["app-mesh", "envoy"] as const;
+export type ControlPlane = (typeof CONTROL_PLANES)[number];
+
+const ipv4 = z.ipv4({ error: "an IPv4 address has the form 10.40.128.7." });
+
+const tracing = z.strictObject({
+  address: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("Host of an OpenTelemetry collector that takes OTLP over gRPC. Default: one in the same task."),
+  port: z.int().min(1).max(65535).default(4317).describe("Its port."),
+  samplingPercent: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(5)
+    .describe("Percent of the requests that are traced. Default: 5, as App Mesh had it."),
+});
+
+export const meshEnvoySchema = z
+  .strictObject({
+    disconnected: z
+      .boolean()
+      .default(false)
+      .describe("The mesh is to go on while the service link is down. Rules then ask for what that takes."),
+    endpoints: z
+      .record(z.string().min(1), z.array(ipv4).min(1))
+      .default({})
+      .describe("Addresses of the tasks of virtual nodes, by the node's name, instead of looking their name up."),
+    sdsSocket: z
+      .string()
+      .regex(/^\//, { error: (issue) => `${show(issue.input)} is not an absolute path.` })
+      .optional()
+      .describe("Unix socket of the secret discovery service that certificates with `sds` come from. Default: none."),
+    metricsPort: z
+      .int()
+      .min(1024)
+      .max(65535)
+      .optional()
+      .describe(
+        "Port on which each Envoy serves /stats/prometheus and /ready to others. Default: only inside its own task.",
+      ),
+    tracing: tracing.optional().describe("Where spans go. Default: nothing is traced."),
+  })
+  .describe("What only a mesh without App Mesh needs to know.");
+
+export type MeshEnvoy = z.infer<typeof meshEnvoySchema>;

@@ -1,0 +1,2 @@
+export { parseJson } from "./json";
+export { parseSimpleYaml } from "./yaml";

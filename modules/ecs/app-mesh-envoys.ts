@@ -1,0 +1,58 @@
+import { envoyImage, parseEcrImage } from "../../aws";
+import type { EnvoyOptions, MeshModel, VirtualGateway } from "../../deployment";
+import { escapeTemplate } from "../../rules";
+import type { AppMesh } from "../mesh";
+import { appMeshStart } from "../sidecar";
+import type { PolicyStatement } from "../terraform/policy";
+import type { Account } from "../account";
+import { repositoryArn } from "./ecr-repository";
+import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
+
+/** Envoys that ask App Mesh who they are, each with a role that may be that object of the mesh and no other. */
+export class AppMeshEnvoys implements EnvoySource {
+  constructor(
+    private readonly mesh: AppMesh,
+    private readonly model: MeshModel,
+  ) {}
+
+  node(name: string, account: Account, options: EnvoyOptions): TaskEnvoy {
+    const resource = `mesh/${this.mesh.meshName}/virtualNode/${this.mesh.nodeName(name)}`;
+    return {
+      start: appMeshStart({ region: account.region, resource, options }),
+      statements: [stream("BeOneVirtualNode", account, resource)],
+    };
+  }
+
+  gateway(name: string, account: Account, options: EnvoyOptions): TaskEnvoy {
+    const resource = `mesh/${this.mesh.meshName}/virtualGateway/${this.mesh.gatewayName(name)}`;
+    const gateway = this.model.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
+    return {
+      start: appMeshStart({ region: account.region, resource, options }),
+      statements: [
+        stream("BeOneVirtualGateway", account, resource),
+        ...(gateway === undefined ? [] : certificates(gateway)),
+      ],
+    };
+  }
+
+  defaultImage({ region }: Account): DefaultImage {
+    const image = envoyImage(region);
+    return { image, repositoryArn: repositoryArn(parseEcrImage(image)!) };
+  }
+}
+
+function stream(Sid: string, account: Account, resource: string): PolicyStatement {
+  return { Sid, Action: ["appmesh:StreamAggregatedResources"], Resource: [account.arn("appmesh", resource)] };
+}
+
+/** What Envoy fetches with the task's role: certificates of listeners and of authorities (App Mesh user guide, TLS). */
+function certificates({ spec }: VirtualGateway): PolicyStatement[] {
+  const own = spec.listeners.flatMap(({ tls }) => tls?.certificate.acm?.certificateArn ?? []);
+  const trusted = spec.backendDefaults?.clientPolicy?.tls?.validation.trust.acm?.certificateAuthorityArns ?? [];
+  const statement = (Sid: string, action: string, arns: readonly string[]): PolicyStatement[] =>
+    arns.length === 0 ? [] : [{ Sid, Action: [action], Resource: [...new Set(arns)].sort().map(escapeTemplate) }];
+  return [
+    ...statement("ShowOwnCertificates", "acm:ExportCertificate", own),
+    ...statement("KnowAuthorities", "acm-pca:GetCertificateAuthorityCertificate", trusted),
+  ];
+}

@@ -1,0 +1,4 @@
+export * from "./describe";
+export * from "./draw";
+export * from "./model";
+export * from "./read";

@@ -1,0 +1,151 @@
+import type { PlanJson } from "../../plan-json";
+import type { Mark } from "../svg";
+import { matchText, routeBlock } from "./matches";
+import type { Call, DrawnGateway, DrawnMesh, DrawnRoute, DrawnService, Port, Target } from "./model";
+import { all, meshObjects, number, only, text } from "./objects";
+import type { Block, MeshKind, MeshObject } from "./objects";
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
+  [...items].sort((a, b) => compare(a.name, b.name));
+
+/** The meshes of plans, by name. Objects of one mesh in several plans are drawn together. */
+export function readMeshes(plans: readonly PlanJson[]): DrawnMesh[] {
+  const meshes = new Map<string, MeshObject[]>();
+  for (const object of plans.flatMap(meshObjects)) {
+    meshes.set(object.mesh, [...(meshes.get(object.mesh) ?? []), object]);
+  }
+  return [...meshes].sort(([a], [b]) => compare(a, b)).map(([name, objects]) => new MeshReader(name, objects).read());
+}
+
+class MeshReader {
+  private readonly byKind = new Map<MeshKind, MeshObject[]>();
+
+  constructor(
+    private readonly name: string,
+    objects: readonly MeshObject[],
+  ) {
+    for (const object of objects) this.byKind.set(object.kind, [...this.of(object.kind), object]);
+  }
+
+  read(): DrawnMesh {
+    const services = byName(this.of("service")).map((service) => this.service(service));
+    const served = new Set(services.flatMap(({ nodes }) => nodes));
+    const lonely = byName(this.of("node")).filter(({ name }) => !served.has(name));
+    const nodes = lonely.map((node) => ({ ...keyed("node", node), ports: ports(node) }));
+    const gateways = byName(this.of("gateway")).map((gateway) => this.gateway(gateway));
+    const { calls, elsewhere } = this.calls(services, gateways);
+    return { name: this.name, gateways, services, nodes, calls, elsewhere };
+  }
+
+  private of(kind: MeshKind): readonly MeshObject[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  private service(object: MeshObject): DrawnService {
+    const provider = only(object.after ?? object.before, "provider");
+    const node = text(only(provider, "virtual_node"), "virtual_node_name");
+    const router = text(only(provider, "virtual_router"), "virtual_router_name");
+    const routes = byName(this.of("route").filter(({ parent }) => router !== undefined && parent === router)).map(
+      (route) => this.route(route),
+    );
+    const direct = node === undefined ? [] : [this.directly(node)];
+    const front = this.of(node === undefined ? "router" : "node").find(({ name }) => name === (node ?? router));
+    const nodes = [...direct, ...routes].flatMap(({ targets }) => targets.map((target) => target.node));
+    return {
+      ...keyed("service", object),
+      ports: front === undefined ? [] : ports(front),
+      routes: [...direct, ...routes],
+      nodes: [...new Set(nodes)].sort(compare),
+    };
+  }
+
+  private route({ name, mark, before, after }: MeshObject): DrawnRoute {
+    const now = routeBlock(after ?? before);
+    const then = after === undefined ? [] : targetsOf(routeBlock(before)?.block);
+    const targets = targetsOf(now?.block);
+    const total = targets.reduce((sum, { weight }) => sum + weight, 0);
+    const drawn = targets.map(({ node, weight }): Target => {
+      const old = then.find((each) => each.node === node);
+      const changed: Mark = old === undefined ? "create" : old.weight === weight ? "none" : "update";
+      const share = total === 0 ? undefined : Math.round((weight / total) * 100);
+      return { node, weight, share, mark: mark === "update" ? changed : mark };
+    });
+    return { name, mark, protocol: now?.protocol ?? "", match: matchText(now?.block), targets: drawn };
+  }
+
+  private directly(node: string): DrawnRoute {
+    const target: Target = { node, weight: 1, share: 100, mark: this.nodeMark(node) };
+    return { name: node, mark: "none", protocol: "", match: "everything", targets: [target] };
+  }
+
+  private nodeMark(name: string): Mark {
+    return this.of("node").find((node) => node.name === name)?.mark ?? "none";
+  }
+
+  private gateway(object: MeshObject): DrawnGateway {
+    const routes = this.of("gatewayRoute").filter(({ parent }) => parent === object.name);
+    return {
+      ...keyed("gateway", object),
+      ports: ports(object),
+      routes: byName(routes).map(({ name, mark, before, after }) => {
+        const block = routeBlock(after ?? before)?.block;
+        const target = only(only(block, "action"), "target");
+        const service = text(only(target, "virtual_service"), "virtual_service_name") ?? "";
+        return { name, mark, match: matchText(block), service };
+      }),
+    };
+  }
+
+  private calls(services: readonly DrawnService[], gateways: readonly DrawnGateway[]) {
+    const keyOf = new Map(services.map(({ name, key }) => [name, key]));
+    const elsewhere = new Set<string>();
+    const calls = new Map<string, Call>();
+    const add = (from: string, service: string, mark: Mark) => {
+      const to = keyOf.get(service) ?? `elsewhere/${service}`;
+      if (!keyOf.has(service)) elsewhere.add(service);
+      const before = calls.get(`${from} ${to}`);
+      // Several nodes of a service may call the same one: what is the same for some of them is no change.
+      calls.set(`${from} ${to}`, { from, to, mark: before === undefined || before.mark === mark ? mark : "none" });
+    };
+    for (const node of this.of("node")) {
+      const callers = services.filter(({ nodes }) => nodes.includes(node.name)).map(({ key }) => key);
+      for (const [service, mark] of backends(node)) {
+        for (const from of callers.length === 0 ? [`node/${node.name}`] : callers) add(from, service, mark);
+      }
+    }
+    for (const { key, routes } of gateways) for (const route of routes) add(key, route.service, route.mark);
+    const sorted = [...calls.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+    return { calls: sorted, elsewhere: [...elsewhere].sort(compare) };
+  }
+}
+
+function keyed(kind: "service" | "node" | "gateway", { name, mark }: MeshObject) {
+  return { key: `${kind}/${name}`, name, mark };
+}
+
+function ports({ before, after }: MeshObject): Port[] {
+  return all(after ?? before, "listener").flatMap((listener) => {
+    const mapping = only(listener, "port_mapping");
+    const port = number(mapping, "port");
+    return port === undefined ? [] : [{ port, protocol: text(mapping, "protocol") ?? "" }];
+  });
+}
+
+function targetsOf(route: Block | undefined): { node: string; weight: number }[] {
+  const targets = all(only(route, "action"), "weighted_target").map((target) => ({
+    node: text(target, "virtual_node") ?? "",
+    weight: number(target, "weight") ?? 0,
+  }));
+  return targets.sort((a, b) => compare(a.node, b.node));
+}
+
+function backends({ mark, before, after }: MeshObject): [string, Mark][] {
+  const named = (spec: Block | undefined) =>
+    all(spec, "backend").flatMap((each) => text(only(each, "virtual_service"), "virtual_service_name") ?? []);
+  const then = new Set(named(before));
+  const now = new Set(named(after));
+  if (mark !== "update") return [...(after === undefined ? then : now)].sort(compare).map((each) => [each, mark]);
+  const everything = [...new Set([...then, ...now])].sort(compare);
+  return everything.map((each) => [each, !then.has(each) ? "create" : now.has(each) ? "none" : "delete"]);
+}

@@ -1,0 +1,5 @@
+export * from "./element";
+export * from "./mark";
+export * from "./shapes";
+export * from "./style";
+export * from "./text-width";

@@ -51,9 +51,14 @@ describe("the catalogue of rules", () => {
 
 describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
-    const cases = [...RED_CASES, ...ENVOY_CASES, ...ENVOY_NOTES, ...MESH_CASES, ...CONNECTIVITY_CASES, ...EKS_CASES].map(
-      ({ rule }) => rule,
-    );
+    const cases = [
+      ...RED_CASES,
+      ...ENVOY_CASES,
+      ...ENVOY_NOTES,
+      ...MESH_CASES,
+      ...CONNECTIVITY_CASES,
+      ...EKS_CASES,
+    ].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });
 

@@ -1,3 +1,4 @@
+import { measureEnvoy } from "./envoy";
 import { measureGrowth } from "./growth";
 import { measureMainExample } from "./main-example";
 import { Workshop } from "./measure/workshop";
@@ -50,7 +51,8 @@ async function measure(
   const mainExample = await measureMainExample(workshop, runs);
   say(`validating and importing, ${runs} times at each size`);
   const growth = await measureGrowth(workshop, runs);
-  return { comparison, synthesis, mainExample, growth };
+  say(`compiling to Envoy's configuration, ${runs} times`);
+  return { comparison, synthesis, mainExample, growth, envoy: measureEnvoy(runs) };
 }
 
 /** Timing two different things would say nothing. */

@@ -5,6 +5,7 @@ export * from "./gateways";
 export * from "./import";
 export * from "./json-schema";
 export * from "./load";
+export * from "./load-balancers";
 export * from "./mesh";
 export * from "./outposts";
 export * from "./schema";

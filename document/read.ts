@@ -6,7 +6,7 @@ import { DocumentError, wholeFile } from "./problem";
 
 /**
  * Reads a YAML or JSON file.
- * @throws DocumentError when it is missing, a folder, unreadable, too large, empty or not YAML
+ * @throws DocumentError when it is missing, a folder, a pipe, unreadable, too large, empty or not YAML
  */
 export function readDocument(file: string): ParsedDocument {
   return parseDocumentText(file, readText(file));
@@ -48,6 +48,8 @@ function readText(file: string): string {
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) throw refuse("this is a folder; name a file in it.");
+    // A pipe may never end, or never begin.
+    if (!stat.isFile()) throw refuse("this is a pipe or a device; write its text to a file and name that.");
     refuseTooLarge(file, stat.size);
     return decode(file, readFileSync(file));
   } catch (error) {

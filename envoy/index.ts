@@ -1,4 +1,5 @@
 export * from "./compile";
+export * from "./delivery/files";
 export * from "./deployment-options";
 export * from "./errors";
 export * from "./mapping";

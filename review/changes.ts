@@ -36,6 +36,11 @@ export function countActions(changes: readonly ResourceChange[]): ActionCounts {
   return counts;
 }
 
+/** How many resources Terraform adopts instead of creating them. */
+export function countImported(changes: readonly ResourceChange[]): number {
+  return changes.filter(({ change }) => change.importing !== undefined).length;
+}
+
 /** The managed resources of a plan by place and kind, sorted. */
 export function summarisePlaces(plan: PlanJson): PlaceSummary[] {
   const places = new Places(plan);

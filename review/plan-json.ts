@@ -34,6 +34,8 @@ export interface ResourceChange {
   readonly name: string;
   readonly change: {
     readonly actions: readonly string[];
+    /** What is adopted by an import block. */
+    readonly importing?: { readonly id?: string };
     readonly before?: Readonly<Record<string, unknown>> | null;
     readonly after?: Readonly<Record<string, unknown>> | null;
   };

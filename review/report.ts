@@ -1,6 +1,6 @@
 import { reaches } from "../rules";
 import type { Hop, Severity } from "../rules";
-import { countActions, managedChanges, summarisePlaces } from "./changes";
+import { countActions, countImported, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
 import { hazardsIn } from "./hazards";
 import type { Hazard } from "./hazards";
@@ -25,6 +25,8 @@ export interface Report {
   /** Whether Terraform could not complete the plan. */
   readonly errored: boolean;
   readonly changes: ActionCounts;
+  /** Resources that are live already and adopted by import blocks; whatever else happens to them is among the changes. */
+  readonly imported: number;
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
@@ -72,10 +74,11 @@ export function reviewPlan(
     name,
     errored: plan.errored ?? false,
     changes: countActions(changes),
+    imported: countImported(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards: hazardsIn(plan),
-    hops: [...(manifest?.hops ?? []), ...balancers.hops].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    hops: allHops(manifest?.hops ?? [], balancers.hops),
     prerequisites: [...prerequisites, ...balancers.prerequisites],
     unmeasured: unmeasuredIn(prerequisites),
     modes: judgeModes(modesOf(plan), prerequisites),
@@ -84,6 +87,14 @@ export function reviewPlan(
       .filter(({ severity, summary }) => severity === "error" && summary !== "Resource precondition failed")
       .map(({ summary, detail }) => (detail === "" ? summary : `${summary}: ${detail}`)),
   };
+}
+
+/** One hop for each rule, sorted: the file knows who takes it, the plan all that there is. */
+function allHops(ofFile: readonly Hop[], ofPlan: readonly Hop[]): Hop[] {
+  const planned = new Map(ofPlan.map((hop) => [hop.rule, hop]));
+  const merged = ofFile.map((hop) => ({ ...hop, message: planned.get(hop.rule)?.message ?? hop.message }));
+  const rest = ofPlan.filter(({ rule }) => ofFile.every((hop) => hop.rule !== rule));
+  return [...merged, ...rest].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
 /** Whether the report keeps the plan from being applied, at that threshold. A plan that errored never passes. */

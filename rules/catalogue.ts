@@ -1,6 +1,7 @@
 import * as connectivity from "./connectivity";
 import * as eks from "./eks";
 import * as envoyMode from "./envoy-mode";
+import * as loadBalancers from "./load-balancers";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   prerequisites,
   connectivity,
   network,
+  loadBalancers,
   mesh,
   meshLimits,
   envoyMode,

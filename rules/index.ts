@@ -6,6 +6,7 @@ export type { EnvoySupportFacts } from "./envoy-mode";
 export * from "./expression";
 export * from "./guide";
 export * from "./inspect";
+export * from "./load-balancers";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
 export * from "./prerequisites";

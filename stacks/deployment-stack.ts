@@ -29,6 +29,7 @@ import {
 import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { endpointNeeds } from "./endpoint-needs";
 import { keepState } from "./state-backend";
@@ -175,6 +176,16 @@ export class DeploymentStack extends TerraformStack {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
+    const { targetGroups } = new BalancerParts(this, "load-balancers", {
+      deployment,
+      model,
+      vpc: network.vpc,
+      extension: network.extension,
+      sites: network.outposts.map(({ site }) => site),
+      firewall,
+      gateways,
+      gates: network.gates,
+    });
     new EcsWorkloads(this, "ecs", {
       deployment,
       workloads,
@@ -183,6 +194,7 @@ export class DeploymentStack extends TerraformStack {
       envoys,
       registry,
       gateways,
+      targetGroups,
       tags: allTags(deployment),
       gates: network.gates,
     });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAX_DOCUMENT_BYTES, readDocument } from "../../document";
@@ -36,6 +37,20 @@ describe("readDocument", () => {
       mkdirSync(file);
       // THEN
       expect(problemsOf(() => readDocument(file))).toEqual([`${file} this is a folder; name a file in it.`]);
+    });
+  });
+
+  test("refuses a device and a pipe, which may never end or never begin", () => {
+    inTemporaryFolder((folder) => {
+      // GIVEN
+      const pipe = join(folder, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      // THEN
+      for (const file of [pipe, "/dev/zero"]) {
+        expect(problemsOf(() => readDocument(file))).toEqual([
+          `${file} this is a pipe or a device; write its text to a file and name that.`,
+        ]);
+      }
     });
   });
 

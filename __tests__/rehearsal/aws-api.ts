@@ -26,16 +26,16 @@ export class ApiClient {
   }
 
   /** JSON with the operation in a header. */
-  json(service: string, target: string, body: unknown, method = "POST"): ApiReply {
-    const headers = { ...signed(service), "x-amz-target": target };
+  json(service: string, target: string, body: unknown, method = "POST", region?: string): ApiReply {
+    const headers = { ...signed(service, region), "x-amz-target": target };
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return this.answers.answer({ method, path: "/", query: new URLSearchParams(), headers, body: text });
   }
 
   /** A REST path. */
-  rest(service: string, path: string, method = "GET", body = ""): ApiReply {
+  rest(service: string, path: string, method = "GET", body = "", region?: string): ApiReply {
     const [bare = "", query] = path.split("?");
-    const headers = signed(service);
+    const headers = signed(service, region);
     return this.answers.answer({ method, path: bare, query: new URLSearchParams(query), headers, body });
   }
 }

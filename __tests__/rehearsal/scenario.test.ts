@@ -145,6 +145,9 @@ vpcs:
 securityGroups:
   - { id: sg-0a1b2c3d4e5f60718, name: s, vpcId: vpc-0f00ba4c0ffee1235 }
 clusters: [one, one]
+appMesh:
+  - mesh: { meshName: m, spec: {} }
+  - mesh: { meshName: m, spec: {} }
 `,
       );
       expect(problemsOf(path)).toEqual([
@@ -158,6 +161,7 @@ clusters: [one, one]
         expect.stringMatching(/:20:47 vpcs\[1\]\.subnets\[0\]\.cidr 10\.60\.0\.0\/20 does not lie in 10\.61\.0\.0\/16/),
         expect.stringMatching(/:22:49 securityGroups\[0\]\.vpcId .* Did you mean "vpc-0f00ba4c0ffee1234"\?/),
         expect.stringMatching(/:23:17 clusters\[1\] one stands here a second time\./),
+        expect.stringMatching(/:26:5 appMesh\[1\] mesh m m stands here a second time\./),
       ]);
     });
 

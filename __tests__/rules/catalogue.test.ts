@@ -1,5 +1,6 @@
 import { RULES, SYNTH_RULES, findRule } from "../../rules";
 import { MESH_CASES } from "../support/mesh-cases";
+import { BALANCER_NOTES } from "../support/unit/balancer-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
 import { EKS_CASES } from "../support/unit/eks-cases";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
@@ -53,6 +54,7 @@ describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
     const cases = [
       ...RED_CASES,
+      ...BALANCER_NOTES,
       ...ENVOY_CASES,
       ...ENVOY_NOTES,
       ...MESH_CASES,

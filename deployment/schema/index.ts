@@ -4,6 +4,7 @@ export * from "./connectivity";
 export * from "./deployment";
 export * from "./eks";
 export * from "./gateway-workloads";
+export * from "./load-balancers";
 export * from "./mesh";
 export * from "./mesh-envoy";
 export * from "./network";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OUTPOST_FORMS } from "../../aws";
+import { loadBalancersSchema } from "./load-balancers";
 import { label, outpostArn, resourceId, vpcCidr } from "./common";
 
 const exactlyOne = (a: string, b: string) => ({
@@ -79,6 +80,7 @@ export const networkSchema = z
         "managed: create the VPC endpoints that the workloads need, in a Regional subnet of the Outpost's anchor " +
           "Availability Zone. existing: the VPC already reaches those services.",
       ),
+    loadBalancers: loadBalancersSchema,
   })
   .describe("The Regional VPC and its extension onto Outposts.");
 

@@ -1,4 +1,5 @@
 export * from "./gateway-firewall";
+export * from "./load-balancer";
 export * from "./mesh-firewall";
 export * from "./outpost-directory";
 export * from "./outpost-extension";

@@ -49,6 +49,8 @@ export class ZonalSubnet extends Construct {
   readonly isNew: boolean;
   /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
   readonly isElsewhere: boolean;
+  /** Expressions about an existing subnet's addresses; undefined for a new one. */
+  readonly addresses: { readonly cidr: string; readonly free: string } | undefined;
   /** Expressions about the subnet. */
   readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
 
@@ -63,6 +65,12 @@ export class ZonalSubnet extends Construct {
     this.subnetId = props.existingId ?? reference(subnet, "id");
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
+    if (!this.isNew) {
+      this.addresses = {
+        cidr: attribute(subnet, "cidr_block"),
+        free: attribute(subnet, "available_ip_address_count"),
+      };
+    }
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),

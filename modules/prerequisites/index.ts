@@ -1,4 +1,5 @@
 export * from "./app-mesh-rules";
+export * from "./balancer-rules";
 export * from "./envoy-rules";
 export * from "./link-rules";
 export * from "./metrics-rules";

@@ -130,14 +130,13 @@ export class ProviderAnswers {
     const block = this.resource(type);
     const { id, region } = isObject(current) ? current : {};
     const query = new Query(this.scenario, typeof region === "string" ? region : this.regionOf({}, connection), {});
-    const existing = findExisting(type, query, String(id));
+    const existing = findExisting(type, query, String(id), block);
     if (existing === undefined) return null;
     const computed = Object.entries(block.attributes).filter(([name, each]) => each.computed && !(name in existing));
     const unknown = Object.fromEntries(computed.map(([name]) => [name, UNKNOWN]));
     const defaults = ARGUMENT_DEFAULTS[type];
     const known = completeObject(block, { ...unknown, ...defaults, ...pick(block, existing), region: query.region });
-    const { tags_all: _, ...rest } = known;
-    const state = "tags_all" in known ? { ...rest, tags_all: existing["tags"] ?? {} } : known;
+    const state = { ...known, ...tagsOf(block, existing, this.configuration(connection)) };
     const seed = `${type} ${String(id)}`;
     return fillBlock(
       block,
@@ -174,6 +173,18 @@ export class ProviderAnswers {
 function known(block: BlockSchema | undefined, what: string, type: string): BlockSchema {
   if (block === undefined) throw new ProviderError(`the rehearsal was started without the ${what} ${type}`);
   return block;
+}
+
+/**
+ * What AWS has on a resource, split as the AWS provider does it: a tag that the provider's default tags say as well is
+ * not the resource's own.
+ */
+function tagsOf(block: BlockSchema, { tags }: ObjectValue, { defaultTags }: ProviderConfiguration): ObjectValue {
+  if (block.attributes["tags_all"] === undefined) return {};
+  if (!isObject(tags)) return { tags_all: {} };
+  const own = Object.entries(tags).filter(([key, value]) => defaultTags[key] !== value);
+  const none = own.length === 0 && Object.keys(tags).length > 0;
+  return { tags: none ? null : Object.fromEntries(own), tags_all: tags };
 }
 
 function pick(block: BlockSchema, given: ObjectValue): ObjectValue {

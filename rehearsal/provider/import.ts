@@ -1,3 +1,5 @@
+import type { BlockSchema } from "../schema";
+import { existingMeshObject, isMeshType } from "./existing-mesh";
 import type { ObjectValue } from "./values";
 import type { Query } from "./data";
 import { subnetAttributes, subnetsOf } from "./data/subnet";
@@ -36,6 +38,7 @@ const EXISTING: Readonly<Record<string, (query: Query, id: string) => Found>> = 
 };
 
 /** The attributes of something that exists in the scenario; undefined when it does not, as AWS would answer. */
-export function findExisting(type: string, query: Query, id: string): Found {
+export function findExisting(type: string, query: Query, id: string, block: BlockSchema): Found {
+  if (isMeshType(type)) return existingMeshObject(type, query, id, block);
   return EXISTING[type]?.(query, id);
 }

@@ -6,9 +6,12 @@ import type { ProviderAnswers } from "./answers";
 import { providerService } from "./protocol";
 import type { Message } from "./message";
 
+/** Bytes that a message may have: what Terraform itself allows a provider's. */
+const MAX_MESSAGE = 64 * 1024 * 1024;
+
 /** Serves a provider on the loopback interface; the port is chosen when 0 is asked for. */
 export async function serveProvider(answers: ProviderAnswers, port: number): Promise<{ server: Server; port: number }> {
-  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+  const server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE, "grpc.max_send_message_length": -1 });
   server.addService(providerService(), implementation(answers));
   const bound = await new Promise<number>((resolve, reject) => {
     server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, chosen) =>

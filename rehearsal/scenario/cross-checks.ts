@@ -1,3 +1,4 @@
+import { meshObjectNames } from "./app-mesh";
 import { alignIpv4Cidr, contains, parseIpv4Cidr, parseOutpostArn } from "../../aws";
 import type { PathStep } from "../../document";
 import { didYouMean, listed } from "../../document";
@@ -117,6 +118,7 @@ function duplicates(scenario: WrittenScenario): Contradiction[] {
     keyed("securityGroups", "id", scenario.securityGroups, (group) => group.id),
     keyed("endpointServices", "service", scenario.endpointServices, ({ service, type }) => `${service} (${type})`),
     keyed("privateDnsNamespaces", "id", scenario.privateDnsNamespaces, (namespace) => namespace.id),
+    keyed("appMesh", undefined, scenario.appMesh, (answer) => meshObjectNames(answer).join(" ")),
     keyed("clusters", undefined, scenario.clusters, (name) => name),
   ].flatMap(repeated);
 }

@@ -9,6 +9,8 @@ export interface LayerSource {
   keyOf(file: string): string;
 }
 
+const NO_SCENARIO = "this is no scenario: a mapping of keys is required, since another scenario extends it.";
+
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
@@ -21,6 +23,8 @@ export function readLayers(file: string, source: LayerSource): ParsedDocument {
   let next: string | undefined = file;
   while (next !== undefined) {
     const layer: ParsedDocument = readLayer(next, layers.at(-1), source);
+    // Alone it is the schema's to refuse; merged with others it would not be seen any more.
+    if (layers.length > 0 && !isMapping(layer.value)) throw new DocumentError([layer.problemAt([], NO_SCENARIO)]);
     layers.push(layer);
     next = extended(layer, seen, source);
   }

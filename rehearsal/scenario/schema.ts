@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OUTPOST_ARN } from "../../aws";
+import { appMeshSchema } from "./app-mesh";
 
 const account = z
   .string()
@@ -73,6 +74,11 @@ const subnet = z.strictObject({
   cidr: cidr.describe("IPv4 block of the subnet, inside its VPC's."),
   availabilityZone: zoneName.describe("Availability Zone of the subnet; one of `availabilityZones`."),
   outpostArn: text.optional().describe("ARN of the Outpost that the subnet is on. Default: none, a Regional subnet."),
+  freeAddresses: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Addresses of the subnet that nobody has. Default: all but the five that AWS keeps to itself."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of the subnet."),
 });
 
@@ -160,6 +166,9 @@ export const SCENARIO_SCHEMA = z
     privateDnsNamespaces: z.array(namespace).default([]).describe("Private DNS namespaces of Cloud Map that exist."),
     eksClusters: z.array(eksCluster).default([]).describe("EKS clusters that exist."),
     clusters: z.array(text).default([]).describe("Names of ECS clusters that exist."),
+    appMesh: appMeshSchema
+      .default([])
+      .describe("App Mesh objects that exist and can be imported, each as `aws appmesh describe-*` prints it."),
   })
   .describe("A world for a rehearsal: the part of AWS that data sources read.");
 

@@ -1,3 +1,4 @@
+export * from "./app-mesh";
 export * from "./caller";
 export * from "./clusters";
 export * from "./digits";

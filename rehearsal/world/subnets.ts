@@ -17,7 +17,7 @@ export function placedSubnets(scenario: Scenario): PlacedSubnet[] {
       ...subnet,
       vpcId: vpc.id,
       availabilityZoneId: zoneId(scenario, subnet.availabilityZone),
-      freeAddresses: freeAddresses(subnet.cidr),
+      freeAddresses: subnet.freeAddresses ?? freeAddresses(subnet.cidr),
     })),
   );
 }

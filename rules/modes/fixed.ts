@@ -8,7 +8,18 @@ interface FixedGroup {
 const FIXED: readonly FixedGroup[] = [
   {
     because: "nothing can be synthesised of what it finds",
-    rules: ["OM-N004", "OM-N005", "OM-M003", "OM-W025", "OM-K009", "OM-K012"],
+    rules: [
+      "OM-N004",
+      "OM-N005",
+      "OM-N062",
+      "OM-N075",
+      "OM-N076",
+      "OM-N083",
+      "OM-M003",
+      "OM-W025",
+      "OM-K009",
+      "OM-K012",
+    ],
   },
   {
     because: "what it finds would be left out in silence, or built as something else than the file says",
@@ -36,6 +47,13 @@ const FIXED: readonly FixedGroup[] = [
       "OM-W020",
       "OM-W028",
       "OM-W029",
+      "OM-N060",
+      "OM-N070",
+      "OM-N071",
+      "OM-N072",
+      "OM-N073",
+      "OM-N074",
+      "OM-N080",
       "OM-M100",
       "OM-M101",
       "OM-M102",

@@ -5,7 +5,9 @@ import {
   controlPlaneZones,
   envoyManagementOffered,
   envoySupported,
+  existingSubnetSize,
   instanceTypesOffered,
+  largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
   meshUnchangedWhileDown,
@@ -16,10 +18,11 @@ import {
   outpostZone,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  subnetAddressesFree,
   subnetOnOutpost,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
+import type { Assertion, BalancerSubnetFacts, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -35,6 +38,13 @@ const region: RegionFacts = {
   region: "data.aws_region.current.id",
   supportedRegions: "local.regions",
   catalogueNames: "data.x.names",
+};
+
+const balancerSubnet: BalancerSubnetFacts = {
+  balancer: "front",
+  subnet: "balancers",
+  cidr: "data.aws_subnet.balancers.cidr_block",
+  freeAddresses: "data.aws_subnet.balancers.available_ip_address_count",
 };
 
 const link: MeshRevisionFacts = {
@@ -57,6 +67,9 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
       ],
     }),
   "OM-K002": () => clusterActive.assert({ cluster: "shop", status: "data.x.cluster.status" }),
+  "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
+  "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
+  "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),

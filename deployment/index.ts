@@ -6,6 +6,7 @@ export * from "./import";
 export * from "./json-schema";
 export * from "./load";
 export * from "./load-balancers";
+export * from "./load-waivers";
 export * from "./mesh";
 export * from "./outposts";
 export * from "./schema";

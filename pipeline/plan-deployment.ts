@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { actionOf, asManifest, asPlan, managedChanges, reviewPlan } from "../review";
-import type { PlanJson, Report } from "../review";
+import { actionOf, asManifest, asPlan, managedChanges } from "../review";
+import type { PlanJson } from "../review";
 import { RULES } from "../rules";
-import type { Diagnostic, TerraformBinary } from "../terraform";
+import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStacks } from "./prepare-stack";
+import { MANIFEST_FILE } from "./read-plans";
+import type { PlanToReview } from "./review-plans";
 import type { PreparedStack } from "./prepare-stack";
 import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
@@ -26,16 +28,22 @@ export interface PlanOptions {
   readonly port?: number;
 }
 
-/** A deployment, planned. */
-export interface PlannedDeployment {
-  readonly report: Report;
+/** A plan, ready to be reviewed. */
+export interface PlannedStack {
+  readonly planned: PlanToReview;
   /** The plan as JSON. */
   readonly planFile: string;
+  /** Whether Terraform could not complete the plan. */
+  readonly errored: boolean;
+}
+
+/** A deployment, planned. */
+export interface PlannedDeployment extends PlannedStack {
   readonly provider: PlanningProvider;
 }
 
 /**
- * Plans a deployment, stack by stack, and reviews the plans. A later stack meets what an earlier one made: in the stand-in
+ * Plans a deployment, stack by stack. A later stack meets what an earlier one made: in the stand-in
  * world that is applied in between; elsewhere a stack whose cluster is yet to be made is left for another time.
  */
 export async function planDeployment(
@@ -51,11 +59,11 @@ export async function planDeployment(
       context.progress(
         `${stack.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
       );
-      const { report, planFile, errored, plan } = await planAndReview(ready, loaded, options.out);
-      planned.push({ report, planFile, provider });
+      const one = await planStack(ready, loaded, options.out);
+      planned.push({ ...one, provider });
       const next = stacks[index + 1]?.name;
       if (next === undefined) break;
-      if (errored || (provider.kind !== "stand-in" && makesCluster(plan))) {
+      if (one.errored || (provider.kind !== "stand-in" && makesCluster(one.planned.plan))) {
         context.progress(`${next}: not planned, because the cluster that it is for is not there yet`);
         break;
       }
@@ -73,32 +81,21 @@ function makesCluster(plan: PlanJson): boolean {
   return managedChanges(plan).some((change) => change.type === "aws_eks_cluster" && actionOf(change) !== "none");
 }
 
-/** A stack's plan, and what is said of it. */
-export interface ReviewedPlan {
-  readonly report: Report;
-  readonly planFile: string;
-  readonly plan: PlanJson;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether Terraform could not complete the plan. */
-  readonly errored: boolean;
-}
-
-/** Plans in a workspace, writes the plan as JSON and the manifest beside it, and reviews it. */
-export async function planAndReview(
+/** Plans in a workspace, and writes the plan as JSON and the manifest beside it. */
+export async function planStack(
   { name, workspace, configuration }: Initialised,
   loaded: LoadedDeployment,
   out: string,
-): Promise<ReviewedPlan> {
-  const plan = await workspace.plan("tfplan");
+): Promise<PlannedStack> {
+  const { json: plan, jsonText, diagnostics, errored } = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
-  writeWhole(planFile, plan.jsonText);
+  writeWhole(planFile, jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
-  writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
+  writeWhole(join(out, MANIFEST_FILE), json({ schemaVersion: 1, rules: RULES }));
   const manifest = rulesManifest(loaded, configuration);
-  writeWhole(join(workspace.directory, "rules.json"), json(manifest));
-  const known = { manifest: asManifest(manifest) };
-  const report = reviewPlan(name, asPlan(plan.json), plan.diagnostics, known);
-  return { report, planFile, diagnostics: plan.diagnostics, errored: plan.errored, plan: asPlan(plan.json) };
+  writeWhole(join(workspace.directory, MANIFEST_FILE), json(manifest));
+  const planned = { name, plan: asPlan(plan), diagnostics, manifest: asManifest(manifest) };
+  return { planned, planFile, errored };
 }
 
 function json(value: unknown): string {

@@ -12,3 +12,4 @@ export * from "./platforms";
 export * from "./rules";
 export * from "./services";
 export * from "./workloads";
+export * from "./waivers";

@@ -23,8 +23,26 @@ const describeCluster: Operation = {
         platformVersion: "eks.1",
         certificateAuthority: { data: cluster.certificate },
         identity: { oidc: { issuer: cluster.issuer } },
-        kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: "172.20.0.0/16" },
-        accessConfig: { authenticationMode: "API_AND_CONFIG_MAP" },
+        createdAt: 1767225600,
+        kubernetesNetworkConfig: {
+          ipFamily: "ipv4",
+          serviceIpv4Cidr: "172.20.0.0/16",
+          elasticLoadBalancing: { enabled: false },
+        },
+        accessConfig: { authenticationMode: "API_AND_CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: true },
+        logging: { clusterLogging: [] },
+        // The provider looks into it without asking whether it is there.
+        resourcesVpcConfig: {
+          clusterSecurityGroupId: "",
+          endpointPrivateAccess: true,
+          endpointPublicAccess: false,
+          publicAccessCidrs: [],
+          securityGroupIds: [],
+          subnetIds: [],
+          vpcId: "",
+        },
+        upgradePolicy: { supportType: "EXTENDED" },
+        zonalShiftConfig: { enabled: false },
         tags: {},
       },
     };

@@ -9,7 +9,6 @@ import {
   expandServices,
   gatewayCalls,
   gatewaysOf,
-  startedTypes,
 } from "../deployment";
 import type { Deployment, EksPlatform, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
@@ -18,20 +17,13 @@ import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
-import {
-  GatewayFirewall,
-  MeshFirewall,
-  OutpostDirectory,
-  OutpostExtension,
-  OutpostSite,
-  RegionalVpc,
-} from "../modules/network";
-import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { GatewayFirewall, MeshFirewall } from "../modules/network";
+import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
-import { endpointNeeds } from "./endpoint-needs";
+import { NetworkParts } from "./network-parts";
 import { keepState } from "./state-backend";
 
 export interface DeploymentStackOptions {
@@ -67,7 +59,10 @@ export class DeploymentStack extends TerraformStack {
     this.terraformSettings(deployment, options);
     new RuleModes(this, "rule-modes", { settings: deployment.rules, waived });
     const model = expandMesh(deployment);
-    const network = this.network(deployment, model);
+    const network =
+      deployment.network === undefined
+        ? undefined
+        : new NetworkParts(this, "network", { deployment, network: deployment.network, model });
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
       // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
@@ -95,50 +90,6 @@ export class DeploymentStack extends TerraformStack {
     );
     new AwsProvider(this, "aws", { region, defaultTags: [{ tags: { "outpost-mesh:deployment": name, ...own } }] });
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS });
-  }
-
-  private network(deployment: Deployment, model: MeshModel | undefined): NetworkParts | undefined {
-    const { name, region, network, workloads } = deployment;
-    if (network === undefined) return undefined;
-    const directory = new OutpostDirectory(this, "outposts");
-    const vpc = new RegionalVpc(this, "vpc", { name, vpc: network.vpc });
-    const vpcRules = new VpcRules(this, "vpc-rules", { vpc });
-    const sites = new Map<string, OutpostSite>();
-    const outposts: NetworkParts["outposts"][number][] = [];
-    const gates = new Map<string, PlanGate[]>();
-    for (const outpost of [...network.outposts].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const site = new OutpostSite(this, `outpost-${outpost.name}`, {
-        name: outpost.name,
-        arn: outpost.arn,
-        directory,
-      });
-      const instanceTypes = startedTypes(deployment, outpost);
-      const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
-      sites.set(outpost.name, site);
-      outposts.push({ site, exists: rules.exists });
-      gates.set(outpost.name, [...rules.gates, ...vpcRules.gates]);
-    }
-    const extension = new OutpostExtension(this, "extension", {
-      name,
-      region,
-      network,
-      vpc,
-      sites,
-      gates: (outpost) => gates.get(outpost)!,
-      endpointNeeds: endpointNeeds(deployment, model),
-      // A local cluster's control plane reaches them from instances that EKS makes.
-      endpointsForOthers:
-        workloads === undefined || (workloads.platform === "eks" && workloads.cluster.form === "local"),
-    });
-    for (const [outpost, site] of sites) {
-      const rules = new SubnetRules(this, `subnets-${outpost}`, {
-        site,
-        subnets: extension.outpostSubnets.get(outpost)!,
-        after: gates.get(outpost)!.slice(0, 1),
-      });
-      if (rules.gate !== undefined) gates.get(outpost)!.push(rules.gate);
-    }
-    return { vpc, outposts, extension, gates: (outpost) => gates.get(outpost)! };
   }
 
   private mesh(
@@ -276,14 +227,6 @@ export class DeploymentStack extends TerraformStack {
 interface MeshParts {
   readonly registry: CloudMapRegistry | undefined;
   readonly envoys: EnvoySource;
-}
-
-interface NetworkParts {
-  readonly vpc: RegionalVpc;
-  /** The Outposts, each with the gate that it exists. */
-  readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
-  readonly extension: OutpostExtension;
-  readonly gates: (outpost: string) => readonly PlanGate[];
 }
 
 /** The tags of every resource: the deployment's own and one that says which it is. */

@@ -5,6 +5,7 @@ export * from "./digits";
 export * from "./eks-clusters";
 export * from "./endpoint-services";
 export * from "./filters";
+export * from "./local-gateways";
 export * from "./namespaces";
 export * from "./outposts";
 export * from "./parameters";

@@ -11,6 +11,7 @@ const FIXED: readonly FixedGroup[] = [
     rules: [
       "OM-N004",
       "OM-N005",
+      "OM-N029",
       "OM-N062",
       "OM-N075",
       "OM-N076",
@@ -40,6 +41,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-K027",
       "OM-K034",
       "OM-K037",
+      "OM-N024",
       "OM-W001",
       "OM-W002",
       "OM-W003",
@@ -64,6 +66,8 @@ const FIXED: readonly FixedGroup[] = [
   {
     because: "hashicorp/aws refuses what it finds before anything is planned",
     rules: [
+      "OM-N022",
+      "OM-N026",
       "OM-M005",
       "OM-M010",
       "OM-M012",

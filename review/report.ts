@@ -1,6 +1,6 @@
 import { reaches } from "../rules";
 import type { Hop, Severity } from "../rules";
-import { countActions, countImported, managedChanges, summarisePlaces } from "./changes";
+import { countActions, countForgotten, countImported, managedChanges, summarisePlaces } from "./changes";
 import type { ActionCounts, PlaceSummary } from "./changes";
 import { hazardsIn } from "./hazards";
 import type { Hazard } from "./hazards";
@@ -27,6 +27,8 @@ export interface Report {
   readonly changes: ActionCounts;
   /** Resources that are live already and adopted by import blocks; whatever else happens to them is among the changes. */
   readonly imported: number;
+  /** Resources that Terraform forgets and leaves as they are. */
+  readonly forgotten: number;
   /** Mesh objects that go and come again under another name. */
   readonly renames: readonly Rename[];
   readonly places: readonly PlaceSummary[];
@@ -75,6 +77,7 @@ export function reviewPlan(
     errored: plan.errored ?? false,
     changes: countActions(changes),
     imported: countImported(changes),
+    forgotten: countForgotten(changes),
     renames: renamesIn(plan),
     places: summarisePlaces(plan),
     hazards: hazardsIn(plan),

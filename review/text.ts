@@ -42,10 +42,10 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
   const lines = [paint("bold", verdict), ...more, ""];
 
   const { create, update, replace, delete: remove, none } = report.changes;
-  const { imported } = report;
+  const { imported, forgotten } = report;
   lines.push(
     ...wrap(
-      `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged${imported === 0 ? "" : `; ${imported} of them imported`}`,
+      `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged${imported === 0 ? "" : `; ${imported} of them imported`}${forgotten === 0 ? "" : `; ${forgotten} forgotten and left as they are`}`,
       width,
     ),
   );

@@ -18,7 +18,7 @@ import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
-import { AppMesh, CloudMapRegistry } from "../modules/mesh";
+import { AppMesh, CloudMapRegistry, appMeshAddresses } from "../modules/mesh";
 import {
   GatewayFirewall,
   MeshFirewall,
@@ -206,11 +206,18 @@ export class DeploymentStack extends TerraformStack {
   private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
     const { workloads } = deployment;
     if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(appMeshAddresses(model));
     const options = compileOptionsOf(deployment);
     return {
       registry: this.registry(deployment, network, []),
       envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
     };
+  }
+
+  /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */
+  private forget(addresses: readonly string[]): void {
+    const removed = addresses.map((from) => ({ from, lifecycle: { destroy: false } }));
+    if (removed.length > 0) this.addOverride("removed", removed);
   }
 
   private registry(

@@ -18,7 +18,7 @@ import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
-import { AppMesh, CloudMapRegistry, appMeshAddresses } from "../modules/mesh";
+import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
 import {
   GatewayFirewall,
   MeshFirewall,
@@ -28,8 +28,9 @@ import {
   RegionalVpc,
 } from "../modules/network";
 import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { PlanRecord } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
-import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { MESH_RECORD, envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { ConnectivityParts } from "./connectivity-parts";
 import { keepState } from "./state-backend";
 
@@ -206,7 +207,10 @@ export class DeploymentStack extends TerraformStack {
   private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
     const { workloads } = deployment;
     if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
-    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(appMeshAddresses(model));
+    const objects = appMeshObjects(model);
+    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    // What changes in the mesh is to be read in the plan as before, and drawn.
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
     const options = compileOptionsOf(deployment);
     return {
       registry: this.registry(deployment, network, []),
@@ -241,6 +245,11 @@ export class DeploymentStack extends TerraformStack {
       gates,
     });
   }
+}
+
+/** Keys as a record has them: nothing in the stack is to look like a resource of App Mesh. */
+function withoutPrefix<T>(objects: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(objects).map(([key, each]) => [key.replace(/^aws_appmesh_/, ""), each]));
 }
 
 interface MeshParts {

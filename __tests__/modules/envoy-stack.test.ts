@@ -164,3 +164,22 @@ describe("the first plan after App Mesh", () => {
     expect(stackOf(site({ mesh: { controlPlane: "envoy" } })).part("removed")).toBeUndefined();
   });
 });
+
+describe("the record of the mesh", () => {
+  test("keeps in the plan what App Mesh's resources would be, with names instead of references", () => {
+    const { input: kept } = stackOf(deployment).resource<{
+      input: { objects: Record<string, Record<string, unknown>> };
+    }>("terraform_data", "mesh");
+    const before = stackOf(defineDeployment(input));
+    const made = before.kinds
+      .filter((kind) => kind.startsWith("aws_appmesh_"))
+      .flatMap((kind) => before.names(kind).map((name) => `${kind.replace("aws_appmesh_", "")}.${name}`));
+    expect(Object.keys(kept.objects).sort()).toEqual(made.sort());
+    expect(JSON.stringify(kept)).not.toContain("${");
+    expect(kept.objects["route.catalog--catalog"]).toMatchObject({
+      mesh_name: "orders",
+      name: "catalog",
+      virtual_router_name: "catalog",
+    });
+  });
+});

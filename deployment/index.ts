@@ -4,6 +4,8 @@ export * from "./gateways";
 export * from "./import";
 export * from "./json-schema";
 export * from "./load";
+export * from "./load-balancers";
+export * from "./load-waivers";
 export * from "./mesh";
 export * from "./outposts";
 export * from "./schema";

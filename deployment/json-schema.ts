@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { APP_MESH_WORDS, deploymentSchema } from "./schema";
+import { APP_MESH_WORDS, deploymentSchema, waiversSchema } from "./schema";
 
 /** The deployment file's JSON Schema (draft 2020-12), for editors and other tools. */
 export function deploymentJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(deploymentSchema, { io: "input", target: "draft-2020-12" });
   return { ...withWords(schema), title: "Outpost Mesh deployment" };
+}
+
+/** The waivers file's JSON Schema (draft 2020-12). */
+export function waiversJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(waiversSchema, { io: "input", target: "draft-2020-12" });
+  return { ...schema, title: "Outpost Mesh waivers" };
 }
 
 /** Fills in what keys mean wherever they stand. */

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { asManifest, asPlan, reviewPlan } from "../review";
-import type { Report } from "../review";
+import { asManifest, asPlan } from "../review";
 import { RULES } from "../rules";
-import type { Diagnostic, TerraformBinary } from "../terraform";
+import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
 import { prepareStack } from "./prepare-stack";
+import { MANIFEST_FILE } from "./read-plans";
+import type { PlanToReview } from "./review-plans";
 import type { PreparedStack } from "./prepare-stack";
 import type { ProviderSupply } from "./provider-supply";
 import { rulesManifest } from "./rules-manifest";
@@ -26,15 +27,19 @@ export interface PlanOptions {
   readonly port?: number;
 }
 
-/** A deployment, planned. */
-export interface PlannedDeployment {
-  readonly report: Report;
+/** A plan, ready to be reviewed. */
+export interface PlannedStack {
+  readonly planned: PlanToReview;
   /** The plan as JSON. */
   readonly planFile: string;
+}
+
+/** A deployment, planned. */
+export interface PlannedDeployment extends PlannedStack {
   readonly provider: PlanningProvider;
 }
 
-/** Plans a deployment and reviews the plan. */
+/** Plans a deployment. */
 export async function planDeployment(
   context: Context,
   loaded: LoadedDeployment,
@@ -46,28 +51,25 @@ export async function planDeployment(
     context.progress(
       `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
     );
-    const { report, planFile } = await planAndReview(stack, loaded, options.out);
-    return { report, planFile, provider };
+    return { ...(await planStack(stack, loaded, options.out)), provider };
   });
 }
 
-/** Plans in a workspace, writes the plan as JSON and the manifest beside it, and reviews it. */
-export async function planAndReview(
+/** Plans in a workspace, and writes the plan as JSON and the manifest beside it. */
+export async function planStack(
   { workspace, configuration }: Initialised,
   loaded: LoadedDeployment,
   out: string,
-): Promise<{ readonly report: Report; readonly planFile: string; readonly diagnostics: readonly Diagnostic[] }> {
-  const plan = await workspace.plan("tfplan");
+): Promise<PlannedStack> {
+  const { json: plan, jsonText, diagnostics } = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
-  writeWhole(planFile, plan.jsonText);
+  writeWhole(planFile, jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
-  writeWhole(join(out, "rules.json"), json({ schemaVersion: 1, rules: RULES }));
+  writeWhole(join(out, MANIFEST_FILE), json({ schemaVersion: 1, rules: RULES }));
   const manifest = rulesManifest(loaded, configuration);
-  writeWhole(join(workspace.directory, "rules.json"), json(manifest));
+  writeWhole(join(workspace.directory, MANIFEST_FILE), json(manifest));
   const { name } = loaded.deployment;
-  const known = { manifest: asManifest(manifest) };
-  const report = reviewPlan(name, asPlan(plan.json), plan.diagnostics, known);
-  return { report, planFile, diagnostics: plan.diagnostics };
+  return { planned: { name, plan: asPlan(plan), diagnostics, manifest: asManifest(manifest) }, planFile };
 }
 
 function json(value: unknown): string {

@@ -7,8 +7,9 @@ import type { Severity } from "../rules";
 import { TerraformError } from "../terraform";
 import type { TerraformWorkspace } from "../terraform";
 import type { Context } from "./context";
-import { inWorld, planAndReview } from "./plan-deployment";
+import { inWorld, planStack } from "./plan-deployment";
 import type { PlanOptions } from "./plan-deployment";
+import { reviewPlans } from "./review-plans";
 
 /** How a rehearsal went, as far as it came. */
 export interface Rehearsal {
@@ -35,7 +36,8 @@ export async function rehearseDeployment(
   return inWorld(context, loaded.deployment, options, async (stack) => {
     const { workspace } = stack;
     context.progress(`${name}: planning`);
-    const { report, planFile } = await planAndReview(stack, loaded, options.out);
+    const { planned, planFile } = await planStack(stack, loaded, options.out);
+    const report = reviewPlans([planned], { failOn }).plans[0]!.report;
     if (fails(report, failOn)) return { report, planFile, applied: false, created: 0, unstable: [], left: [] };
     context.progress(`${name}: applying`);
     await workspace.apply("tfplan");

@@ -1,4 +1,3 @@
-import { relative, resolve, sep } from "node:path";
 import type { Deployment, LoadedDeployment } from "../deployment";
 import { formatPath } from "../document";
 import type { ParsedDocument } from "../document";
@@ -8,6 +7,7 @@ import { RULES, examineDeployment, fixedBecause } from "../rules";
 import type { Waived } from "../rules";
 import { Origins } from "./origins";
 import type { Element } from "./origins";
+import { relativeFile } from "./relative-file";
 
 /**
  * What a plan does not say, for whoever reads it: every rule with the mode that the deployment gives it (`enforce` unless
@@ -80,9 +80,4 @@ function originIn(document: ParsedDocument): Locate {
     const { line, column } = document.problemAt(path, "", on);
     return { file, path: formatPath(path), ...(line === undefined ? {} : { line, column }) };
   };
-}
-
-/** As seen from the working folder, with forward slashes: what is written must not depend on the machine. */
-function relativeFile(file: string): string {
-  return relative("", resolve(file)).split(sep).join("/");
 }

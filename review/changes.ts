@@ -32,7 +32,7 @@ export function managedChanges(plan: PlanJson): ResourceChange[] {
 
 export function countActions(changes: readonly ResourceChange[]): ActionCounts {
   const counts = { create: 0, update: 0, replace: 0, delete: 0, none: 0 };
-  for (const each of changes) if (!each.change.actions.includes("forget")) counts[actionOf(each)]++;
+  for (const change of changes) counts[actionOf(change)]++;
   return counts;
 }
 
@@ -41,17 +41,11 @@ export function countImported(changes: readonly ResourceChange[]): number {
   return changes.filter(({ change }) => change.importing !== undefined).length;
 }
 
-/** How many resources Terraform forgets and leaves as they are. */
-export function countForgotten(changes: readonly ResourceChange[]): number {
-  return changes.filter(({ change }) => change.actions.includes("forget")).length;
-}
-
 /** The managed resources of a plan by place and kind, sorted. */
 export function summarisePlaces(plan: PlanJson): PlaceSummary[] {
   const places = new Places(plan);
   const kinds = new Map<Place, Map<string, number>>();
   for (const change of managedChanges(plan)) {
-    if (change.change.actions.includes("forget")) continue;
     const place = places.of(change);
     const ofPlace = kinds.get(place) ?? new Map<string, number>();
     ofPlace.set(change.type, (ofPlace.get(change.type) ?? 0) + 1);

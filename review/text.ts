@@ -1,14 +1,15 @@
 import { styleText } from "node:util";
-import type { Place } from "../aws";
+import { PLACE_NAMES, changesLine } from "./formats/words";
 import { hazardLines } from "./hazards-text";
 import { summariseHops } from "./hops";
 import { modeText } from "./modes";
 import type { Report } from "./report";
-import { fails } from "./report";
 import { unmeasuredText } from "./unmeasured";
+import { verdictOf } from "./verdict";
 import type { Prerequisite } from "./prerequisites";
 import { loadBalancersHop } from "../rules";
 import type { Hop, Severity } from "../rules";
+import { changeLines, findingLines, otherChangeLines, waivedLines } from "./text-sections";
 import { printable, wrap } from "./wrap";
 
 export interface TextOptions {
@@ -26,29 +27,17 @@ export interface TextOptions {
   readonly failOn: Severity;
 }
 
-const PLACE_NAMES: Readonly<Record<Place, string>> = {
-  outpost: "On the Outpost",
-  crossing: "In the Region, reached over the service link",
-  region: "In the Region",
-  plan: "In the plan alone",
-  unclassed: "In a place that is not known here",
-};
-
 /** The report for a terminal. */
 export function renderText(report: Report, { width = 80, color = false, failOn }: TextOptions): string {
   const paint = (format: "red" | "green" | "yellow" | "bold", text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictLine(report, failOn)}`, width);
+  const [verdict = "", ...more] = wrap(`${printable(report.name)}: ${verdictOf(report, failOn).sentence}`, width);
   const lines = [paint("bold", verdict), ...more, ""];
 
-  const { create, update, replace, delete: remove, none } = report.changes;
-  const { imported, forgotten } = report;
-  lines.push(
-    ...wrap(
-      `Changes: ${create} to create, ${update} to update, ${replace} to replace, ${remove} to delete, ${none} unchanged${imported === 0 ? "" : `; ${imported} of them imported`}${forgotten === 0 ? "" : `; ${forgotten} forgotten and left as they are`}`,
-      width,
-    ),
-  );
+  lines.push(...wrap(`Changes: ${changesLine(report)}`, width));
+  lines.push(...changeLines(report, width), ...otherChangeLines(report, width));
+  if (!report.complete && !report.errored)
+    lines.push(...wrap("The plan leaves something out, for instance by -target.", width));
   for (const { type, from, to } of report.renames) {
     const text = `Renamed: ${type} "${printable(from)}" becomes "${printable(to)}". App Mesh has no rename: the old one is destroyed and a new one created, so whoever still names the old one must change first.`;
     lines.push("", ...wrap(text, width));
@@ -85,12 +74,16 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
     lines.push(`  ${paint(shade[prerequisite.verdict], word)}${head.slice(2 + word.length)}${first}`);
     lines.push(...rest.map((line) => " ".repeat(head.length) + line));
     lines.push(...details(prerequisite, report, width));
+    lines.push(...waivedLines(report, prerequisite.rule, prerequisite.address, width));
   }
+
+  const found = findingLines(report, width);
+  if (found.length > 0) lines.push("", "Findings in the deployment file, and waivers:", ...found);
 
   if (report.modes.length > 0) lines.push("", "Rules that the deployment sets otherwise:");
   for (const mode of report.modes) {
     const [first = "", ...rest] = wrap(printable(modeText(mode)), width, " ".repeat(11));
-    lines.push(`  ${mode.rule}  ${first.trimStart()}`, ...rest);
+    lines.push(`  ${printable(mode.rule)}  ${first.trimStart()}`, ...rest);
   }
 
   const unmeasured = unmeasuredText(report.unmeasured.map((each) => ({ ...each, subject: printable(each.subject) })));
@@ -106,26 +99,7 @@ export function renderText(report: Report, { width = 80, color = false, failOn }
 function reachedOutside(hops: readonly Hop[]): string {
   const inPlan = hops.filter(({ rule }) => rule === loadBalancersHop.id).map(({ message }) => ` ${printable(message)}`);
   const inFile = hops.length === inPlan.length ? "" : " (outpost-mesh validate names who does.)";
-  return `What runs on the Outpost reaches out to: ${summariseHops(hops)}.${inFile}${inPlan.join("")}`;
-}
-
-/** The verdict in a few words. */
-export function verdictLine(report: Report, failOn: Severity): string {
-  const failing = report.prerequisites.filter(({ verdict }) => verdict === "fail");
-  const blocking = failing.filter(({ stage, severity }) => stage === "precondition" || severity === "error").length;
-  const refused = report.hazards.filter(({ severity }) => severity === "error").length;
-  const hurts = report.hazards.filter(({ severity }) => severity === "warning").length;
-  const warning = failing.length - blocking + hurts;
-  const warnings = warning === 0 ? "" : `, ${warning} warning${warning === 1 ? "" : "s"}`;
-  const reasons = [
-    ...(blocking === 0 ? [] : [`${blocking} prerequisite${blocking === 1 ? " fails" : "s fail"}`]),
-    ...(refused === 0 ? [] : [`${refused} change${refused === 1 ? " cannot work" : "s cannot work"}`]),
-  ];
-  if (reasons.length > 0) return `must not be applied: ${reasons.join(", ")}${warnings}`;
-  if (report.errored || report.errors.length > 0)
-    return `cannot be applied: Terraform could not complete the plan${warnings}`;
-  if (fails(report, failOn)) return `must not be applied at --fail-on ${failOn}${warnings}`;
-  return `can be applied${warnings}`;
+  return `What runs on the Outpost reaches out to: ${printable(summariseHops(hops))}.${inFile}${inPlan.join("")}`;
 }
 
 function details({ verdict, messages, severity, remedy }: Prerequisite, { errored }: Report, width: number): string[] {

@@ -1,5 +1,6 @@
 import * as connectivity from "./connectivity";
 import * as envoyMode from "./envoy-mode";
+import * as loadBalancers from "./load-balancers";
 import * as locality from "./locality";
 import * as mesh from "./mesh";
 import * as meshLimits from "./mesh-limits";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   prerequisites,
   connectivity,
   network,
+  loadBalancers,
   mesh,
   meshLimits,
   envoyMode,

@@ -1,4 +1,4 @@
-import { fails, printable, verdictLine } from "../review";
+import { fails, printable, verdictOf } from "../review";
 import type { Hazard, Prerequisite, Report } from "../review";
 import type { Severity } from "../rules";
 
@@ -64,7 +64,7 @@ export function toRunTaskResult(
   { failOn, takesOutcomes = true }: TaskResultOptions,
 ): TaskResultDocument {
   const status = reports.some((report) => fails(report, failOn)) ? "failed" : "passed";
-  const message = reports.map((report) => `${report.name}: ${verdictLine(report, failOn)}`).join("; ");
+  const message = reports.map((report) => `${report.name}: ${verdictOf(report, failOn).sentence}`).join("; ");
   const several = reports.length > 1;
   const all = takesOutcomes ? reports.flatMap((report) => outcomesOf(report, several ? `${report.name}/` : "")) : [];
   if (all.length <= MAX_OUTCOMES) return result(status, message, all);

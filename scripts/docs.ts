@@ -1,6 +1,7 @@
 import { format } from "prettier";
-import { deploymentJsonSchema } from "../deployment";
+import { deploymentJsonSchema, waiversJsonSchema } from "../deployment";
 import { scenarioJsonSchema } from "../rehearsal";
+import { reportJsonSchema } from "../review/report-schema";
 import { RULES } from "../rules";
 import { envoyMappingPage } from "./envoy-mapping-page";
 import { meshPropsModule } from "./mesh-props";
@@ -14,9 +15,12 @@ import { whatRunsWherePage } from "./what-runs-where-page";
 export async function generatedDocs(): Promise<Record<string, string>> {
   const deployment = deploymentJsonSchema();
   const scenario = scenarioJsonSchema();
+  const waivers = waiversJsonSchema();
   return {
     "docs/schema/deployment.schema.json": json(deployment),
+    "docs/schema/report.schema.json": json(reportJsonSchema()),
     "docs/schema/scenario.schema.json": json(scenario),
+    "docs/schema/waivers.schema.json": json(waivers),
     "docs/reference/deployment-file.md": schemaPage({
       title: "The deployment file",
       intro:
@@ -28,6 +32,12 @@ export async function generatedDocs(): Promise<Record<string, string>> {
       intro:
         "A scenario describes the world that a rehearsal plays: what the account, the Region and its Outposts hold. Editors complete it with [the JSON Schema](../schema/scenario.schema.json).",
       schema: scenario,
+    }),
+    "docs/reference/waivers-file.md": schemaPage({
+      title: "The waivers file",
+      intro:
+        "Single findings that somebody takes upon themselves, each until a day; [docs/review.md](../review.md) says how they count. A file `NAME.waivers.yaml` beside the deployment file `NAME.yaml` is found by itself. Editors complete it with [the JSON Schema](../schema/waivers.schema.json).",
+      schema: waivers,
     }),
     "docs/prerequisites.md": prerequisitesPage(),
     "docs/envoy-mapping.md": envoyMappingPage(),

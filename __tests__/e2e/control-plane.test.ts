@@ -49,7 +49,7 @@ describe("a mesh that is applied to App Mesh and then goes on without it", () =>
       // AND says so to who reviews it
       writeFileSync(join(folder.path, "plan.json"), stdout);
       const review = await runCli(["review", "plan.json"], { cwd: folder.path });
-      expect(review.stdout.replaceAll(/\s+/g, " ")).toContain(`${made.length} forgotten and left as they are`);
+      expect(review.stdout.replaceAll(/\s+/g, " ")).toContain(`${made.length} to forget`);
       // WHEN it is applied
       expect((await terraform("apply", "-input=false", "plan")).code).toBe(0);
       // THEN none is left in the state

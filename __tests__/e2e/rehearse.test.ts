@@ -19,7 +19,17 @@ describe("a rehearsal", () => {
   beforeEach(() => (folder = temporaryFolder()));
   afterEach(() => folder.remove());
 
-  test.each(["orders", "mesh-only", "network-only", "existing-network", "full-mesh", "orders-watched", "orders-envoy"])(
+  test.each([
+    "orders",
+    "mesh-only",
+    "network-only",
+    "existing-network",
+    "full-mesh",
+    "orders-watched",
+    "orders-envoy",
+    "plant-network",
+    "orders-balanced",
+  ])(
     "of deployments/%s.yaml applies, changes nothing when planned again, and leaves nothing when destroyed",
     async (name) => {
       // WHEN

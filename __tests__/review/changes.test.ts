@@ -1,4 +1,4 @@
-import { actionOf, countActions, countForgotten, managedChanges, summarisePlaces } from "../../review";
+import { actionOf, countActions, managedChanges, summarisePlaces } from "../../review";
 import { change, plan } from "../support/unit/plans";
 
 describe("actionOf", () => {
@@ -24,11 +24,9 @@ describe("countActions", () => {
       change("aws_vpc", "c", ["delete", "create"]),
       change("aws_vpc", "d", ["no-op"]),
       change("aws_vpc", "e", ["delete"]),
-      change("aws_vpc", "f", ["forget"]),
     ];
     // THEN
     expect(countActions(changes)).toEqual({ create: 2, update: 0, replace: 1, delete: 1, none: 1 });
-    expect(countForgotten(changes)).toBe(1);
   });
 });
 

@@ -1,5 +1,7 @@
 import { fails, renderText, reviewPlan } from "../../review";
-import type { PlanJson } from "../../review";
+import type { PlanJson, PlanManifest } from "../../review";
+import { examineDeployment } from "../../rules";
+import { balancedSite, balancer } from "../support/unit/balancer-cases";
 import { change, plan } from "../support/unit/plans";
 import { OUTPOST } from "../support/unit/sites";
 
@@ -35,6 +37,21 @@ describe("load balancers that stand in the Region", () => {
     expect(renderText(report, { failOn: "error" })).toContain(
       "What runs on the Outpost reaches out to: load balancers.",
     );
+  });
+
+  test("are told once where the deployment file has them, too: who takes the hop from the file, which there are from the plan", () => {
+    // GIVEN
+    const hop = examineDeployment(balancedSite([balancer({ type: "network", subnets: ["endpoints"] })])).hops;
+    const manifest = { hops: hop } as unknown as PlanManifest;
+    // WHEN
+    const { hops } = reviewPlan("orders", under(undefined), [], { manifest });
+    // THEN
+    expect(hops.filter(({ rule }) => rule === "OM-L009")).toMatchObject([
+      {
+        takers: ["virtual gateway front"],
+        message: "Load balancers stand in the Region: orders-old, orders-front.",
+      },
+    ]);
   });
 
   test("keep the plan from being applied where the deployment enforces the rule", () => {

@@ -23,11 +23,8 @@ describe("asPlan", () => {
       "this is not a plan: it has no format_version and no changes. `terraform show -json PLAN` prints one.",
     ],
     [{ format_version: "2.0", resource_changes: [] }, "the plan has the format 2.0; 1.x is known."],
-    [{ format_version: "1.2", resource_changes: {} }, "this is not a plan: its changes or checks are no list."],
-    [
-      { format_version: "1.2", resource_changes: [], checks: "x" },
-      "this is not a plan: its changes or checks are no list.",
-    ],
+    [{ format_version: "1.2", resource_changes: {} }, "this is not a plan: resource_changes is no list."],
+    [{ format_version: "1.2", resource_changes: [], checks: "x" }, "this is not a plan: checks is no list."],
   ])("refuses %j", (value, message) => {
     expect(() => asPlan(value)).toThrow(new NotAPlanError(message));
   });

@@ -100,7 +100,7 @@ describe("reviewPlan", () => {
     );
     // THEN
     expect(report).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       name: "orders",
       errored: true,
       changes: { create: 1, update: 0, replace: 0, delete: 0, none: 0 },

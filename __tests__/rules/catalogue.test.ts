@@ -1,7 +1,9 @@
 import { RULES, SYNTH_RULES, findRule } from "../../rules";
 import { MESH_CASES } from "../support/mesh-cases";
+import { BALANCER_NOTES } from "../support/unit/balancer-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
+import { NETWORK_CASES } from "../support/unit/network-cases";
 import { RED_CASES } from "../support/unit/red-cases";
 import { findingsOf } from "../support/unit/rule-cases";
 import { meshOf, orders, site } from "../support/unit/sites";
@@ -50,9 +52,15 @@ describe("the catalogue of rules", () => {
 
 describe("the cases of the rules", () => {
   test("there is one for every rule that is decided at synthesis", () => {
-    const cases = [...RED_CASES, ...ENVOY_CASES, ...ENVOY_NOTES, ...MESH_CASES, ...CONNECTIVITY_CASES].map(
-      ({ rule }) => rule,
-    );
+    const cases = [
+      ...RED_CASES,
+      ...BALANCER_NOTES,
+      ...ENVOY_CASES,
+      ...ENVOY_NOTES,
+      ...MESH_CASES,
+      ...CONNECTIVITY_CASES,
+      ...NETWORK_CASES,
+    ].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });
 

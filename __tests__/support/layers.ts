@@ -57,7 +57,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "terraform",
     "package.json",
   ],
-  scripts: ["aws", "deployment", "document", "envoy", "pipeline", "rehearsal", "rules", "stacks"],
+  scripts: ["aws", "deployment", "document", "envoy", "pipeline", "rehearsal", "review", "rules", "stacks"],
 };
 
 /** Packages that only some rooms may use: the pure rooms stay free of CDKTF. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { loadDeployment } from "../../deployment";
-import { inWorld, planAndReview, ProviderSupply, scenarioFile, scenarioFor } from "../../pipeline";
+import { inWorld, planStack, ProviderSupply, reviewPlans, scenarioFile, scenarioFor } from "../../pipeline";
 import type { Context, PlanOptions } from "../../pipeline";
 import type { Report } from "../../review";
 import { findTerraform } from "../../terraform";
@@ -67,8 +67,9 @@ export class PlanBench {
     const options: PlanOptions = { terraform: this.terraform, scenario, supply, out };
     const progress: string[] = [];
     const outcome = await inWorld(contextTelling(progress), loaded.deployment, options, async (initialised) => {
-      const { report, diagnostics } = await planAndReview(initialised, loaded, out);
-      const said = diagnostics
+      const { planned } = await planStack(initialised, loaded, out);
+      const { report } = reviewPlans([planned], { failOn: "error" }).plans[0]!;
+      const said = (planned.diagnostics ?? [])
         .filter(
           ({ summary }) => summary !== "Resource precondition failed" && summary !== "Check block assertion failed",
         )

@@ -43,7 +43,7 @@ export const SERVICE_PLACES: readonly ServicePlace[] = [
     source: `${SOURCES.elb}; ${SOURCES.appMesh}, limitations`,
   },
   {
-    service: "Network and Classic Load Balancer",
+    service: "Network, Classic and Gateway Load Balancer",
     rack: "Region",
     server: "Region",
     note: "calls from the premises would go to the Region and back",

@@ -1,25 +1,35 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { ProviderSupply, UsageError, planDeployment, scenarioFile, scenarioFor } from "../../pipeline";
-import type { PlannedDeployment, PlanningProvider, PlanOptions } from "../../pipeline";
-import { fails, renderText } from "../../review";
-import type { Severity } from "../../rules";
+import {
+  ProviderSupply,
+  UsageError,
+  planDeployment,
+  refuseCollisions,
+  reviewPlans,
+  scenarioFile,
+  scenarioFor,
+  usesStdout,
+  writeReports,
+} from "../../pipeline";
+import type { PlanOptions, PlannedDeployment, PlanningProvider } from "../../pipeline";
+import { fails, renderText, reportDocument } from "../../review";
+import type { Review } from "../../review";
 import { findTerraform } from "../../terraform";
 import { loadChecked } from "../checked";
 import { EXIT } from "../exit";
 import { failOn, json, out, pluginDir, port, provider, scenario } from "../options";
+import { docsUrl, output, waivers } from "../report-options";
+import type { ReportOptions } from "../report-options";
 import { contextOf, layout, printJson } from "../session";
 import type { Session } from "../session";
 
-interface PlanVerbOptions {
+interface PlanVerbOptions extends ReportOptions {
   readonly scenario?: string;
   readonly aws?: boolean;
   readonly provider: "stand-in" | "real";
   readonly pluginDir?: string;
   readonly out: string;
   readonly port?: number;
-  readonly failOn: Severity;
-  readonly json?: boolean;
 }
 
 /** `outpost-mesh plan FILE…` */
@@ -40,12 +50,16 @@ export function planVerb(session: Session): Command {
     .addOption(pluginDir())
     .addOption(out("outpost-mesh.out"))
     .addOption(port())
+    .addOption(output())
     .addOption(failOn())
+    .addOption(waivers())
+    .addOption(docsUrl())
     .addOption(json())
     .action((files: string[], options: PlanVerbOptions) => plan(session, files, options));
 }
 
 async function plan(session: Session, files: string[], options: PlanVerbOptions): Promise<void> {
+  refuseCollisions(options.output);
   if (options.pluginDir !== undefined && options.provider !== "real") {
     throw new UsageError("--plugin-dir is for the real provider: add --provider real, or leave it out.");
   }
@@ -76,22 +90,33 @@ async function plan(session: Session, files: string[], options: PlanVerbOptions)
   } finally {
     supply?.remove();
   }
-  if (options.json === true) {
-    const plans = planned.map(({ report, planFile, provider }) => ({
-      ...report,
-      plan: planFile,
-      provider,
-      passes: !fails(report, options.failOn),
-    }));
-    printJson({ schemaVersion: 1, plans });
-  } else {
-    for (const one of planned) process.stdout.write(describe(one, options.failOn));
-  }
-  session.done(planned.some(({ report }) => fails(report, options.failOn)) ? EXIT.findings : EXIT.ok);
+  const review = reviewPlans(
+    planned.map((one) => one.planned),
+    options,
+  );
+  const shown = writeReports(review, options.output, layout());
+  if (usesStdout(options.output)) process.stdout.write(shown);
+  else if (options.json === true) printJson(documentOf(review, planned));
+  else for (const [index, one] of planned.entries()) process.stdout.write(describe(review, index, one));
+  session.done(review.plans.some(({ report }) => fails(report, options.failOn)) ? EXIT.findings : EXIT.ok);
 }
 
-function describe({ report, planFile, provider }: PlannedDeployment, failOn: Severity): string {
-  return `\n${renderText(report, { ...layout(), failOn })}\nPlan as JSON: ${planFile}${plannedIn(provider)}\n`;
+/** The JSON document with the files of the plans. */
+function documentOf(review: Review, planned: readonly PlannedDeployment[]): object {
+  const document = reportDocument(review);
+  return {
+    ...document,
+    plans: document.plans.map((plan, index) => ({
+      ...plan,
+      plan: planned[index]!.planFile,
+      provider: planned[index]!.provider,
+    })),
+  };
+}
+
+function describe({ plans, failOn }: Review, index: number, { planFile, provider: by }: PlannedDeployment): string {
+  const text = renderText(plans[index]!.report, { ...layout(), failOn });
+  return `\n${text}\nPlan as JSON: ${planFile}${plannedIn(by)}\n`;
 }
 
 function plannedIn({ kind, version }: PlanningProvider): string {

@@ -4,7 +4,7 @@ import { show } from "../../document";
 /** Shortest reason: long enough that it must say something. */
 const MIN_REASON = 10;
 
-const reason = z
+export const reason = z
   .string({ error: (issue) => absent(issue.input, "say why, for whoever reviews the plan") })
   .trim()
   .min(MIN_REASON, {
@@ -13,7 +13,7 @@ const reason = z
   .max(400)
   .describe("Why, for whoever reviews the plan; it is shown there.");
 
-const expires = z
+export const expires = z
   .string({ error: (issue) => absent(issue.input, "a rule that is off names the day on which it counts again") })
   .refine(isDay, { error: (issue) => `${show(issue.input)} is not a day of the form 2027-01-31.` })
   .describe("Day on which the rule counts again, from midnight UTC.")
@@ -43,13 +43,12 @@ export const ruleSettingSchema = z
       "it expires. Default: the rule's own severity.",
   );
 
+export const ruleId = z.string().regex(/^OM-[A-Z]\d{3}$/, {
+  error: (issue) => `${show(issue.input)} is not the id of a rule: ids have the form OM-P006.`,
+});
+
 export const rulesSchema = z
-  .record(
-    z.string().regex(/^OM-[A-Z]\d{3}$/, {
-      error: (issue) => `${show(issue.input)} is not the id of a rule: ids have the form OM-P006.`,
-    }),
-    ruleSettingSchema,
-  )
+  .record(ruleId, ruleSettingSchema)
   .describe("Modes of single rules in this deployment, by the rule's id; docs/rules.md lists the rules.");
 
 function absent(input: unknown, needed: string): string | undefined {

@@ -89,6 +89,10 @@ const containerFields = {
     .default({})
     .describe("Environment variables taken from secrets: name to ARN."),
   healthCheck: containerHealthCheck.optional().describe("Health check of the container. Default: none."),
+  readOnlyRootFilesystem: z
+    .boolean()
+    .optional()
+    .describe("Whether the container cannot write to its own file system. Default: false, because images may need to."),
   stopTimeout: z.int().min(2).max(120).default(30).describe("Seconds between the stop signal and the kill."),
 };
 
@@ -161,6 +165,17 @@ export const workloadsSchema = z
       .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
       .default(30)
       .describe("Days that CloudWatch keeps the logs."),
+    logKmsKey: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
+        error: (issue) =>
+          `${show(issue.input)} is not the ARN of a KMS key: arn:aws:kms:REGION:ACCOUNT:key/ID, no alias.`,
+      })
+      .optional()
+      .describe(
+        "ARN of the KMS key that encrypts the logs; its policy must let CloudWatch Logs of the Region use it. " +
+          "Default: CloudWatch's own encryption.",
+      ),
     services: z.record(label(), workload).describe("The container of each service of the mesh, by the service's name."),
     gateways: gatewayWorkloadsSchema,
   })

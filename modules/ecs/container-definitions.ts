@@ -30,6 +30,7 @@ function appContainer({ node, service, container }: NodeContainer, region: strin
     cpu: container.cpu,
     memory: container.memory,
     command: container.command?.map(text),
+    readonlyRootFilesystem: container.readOnlyRootFilesystem,
     portMappings: [{ containerPort: service.port, hostPort: service.port, protocol: "tcp" }],
     environment: pairs(container.environment, (name, value) => ({ name, value })),
     secrets: pairs(container.secrets, (name, valueFrom) => ({ name, valueFrom })),

@@ -2,11 +2,12 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { containersOf, outpostMeant } from "../../deployment";
-import type { Deployment, GatewayContainer, NodeContainer, Workloads } from "../../deployment";
+import { containersOf, outpostMeant, subnetsForTasks } from "../../deployment";
+import type { Deployment, GatewayContainer, NodeContainer, Outpost, Workloads } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { CloudMapRegistry } from "../mesh";
-import type { GatewayFirewall, MeshFirewall, OutpostExtension } from "../network";
+import type { GatewayFirewall, MadeTargetGroup, MeshFirewall, OutpostExtension } from "../network";
+import { ENVOY_CONTAINER } from "../sidecar";
 import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { Account } from "./account";
@@ -18,6 +19,7 @@ import { GatewayTask } from "./gateway-task";
 import { InstanceRole } from "./instance-role";
 import { NodeTask } from "./node-task";
 import { PinnedService } from "./pinned-service";
+import type { ServiceTargetGroup } from "./pinned-service";
 
 /** A virtual gateway that runs here, and what its tasks may reach and be reached by. */
 export interface RunningGateway {
@@ -34,6 +36,8 @@ export interface EcsWorkloadsProps {
   readonly registry: CloudMapRegistry | undefined;
   /** The virtual gateways that run here, sorted by name. */
   readonly gateways: readonly RunningGateway[];
+  /** Target groups of the load balancers in front of gateways and services. */
+  readonly targetGroups: readonly MadeTargetGroup[];
   /** Tags of instances and volumes, which launch templates do not take from the provider. */
   readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
@@ -89,7 +93,7 @@ export class EcsWorkloads extends Construct {
       count: container.container.count,
       securityGroupIds: props.firewall.securityGroupIdsOf(service),
       registryArn: props.registry?.serviceArnOf(node),
-      targetGroups: [],
+      targetGroups: targetGroupsFor(props, "service", service, service),
     });
   }
 
@@ -114,7 +118,7 @@ export class EcsWorkloads extends Construct {
       count: workload.count,
       securityGroupIds: firewall.securityGroupIds,
       registryArn: workload.registerAs === undefined ? undefined : props.registry?.serviceArnOf(workload.registerAs),
-      targetGroups: [],
+      targetGroups: targetGroupsFor(props, "gateway", name, ENVOY_CONTAINER),
     });
   }
 
@@ -144,7 +148,7 @@ export class EcsWorkloads extends Construct {
       taskDefinitionArn: task.taskDefinitionArn,
       capacityProviders: capacity.on(outpost.name),
       outpostArn: outpost.arn,
-      subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
+      subnetIds: subnetIdsOn(deployment, extension, outpost),
       after: [
         ...capacity.ready,
         execution.policy,
@@ -179,7 +183,7 @@ export class EcsWorkloads extends Construct {
           form: outpost.form,
           clusterName: cluster.name,
           role,
-          subnetIds: extension.outpostSubnets.get(outpost.name)!.map(({ subnetId }) => subnetId),
+          subnetIds: subnetIdsOn(deployment, extension, outpost),
           securityGroupId: firewall.instanceSecurityGroupId,
           tags,
           gates: gates(outpost.name),
@@ -205,9 +209,22 @@ export class EcsWorkloads extends Construct {
     const group = new CloudwatchLogGroup(this, `logs-${path.join("-of-")}`, {
       name: `${logGroupPrefix(deployment.name)}${path.join("/")}`,
       retentionInDays: workloads.logRetentionDays,
+      kmsKeyId: workloads.logKmsKey,
     });
     return named(group, ...path);
   }
+}
+
+/** The target groups that the tasks of a gateway or a service are registered in. */
+function targetGroupsFor(
+  { targetGroups }: EcsWorkloadsProps,
+  kind: "gateway" | "service",
+  name: string,
+  containerName: string,
+): ServiceTargetGroup[] {
+  return targetGroups
+    .filter(({ target }) => target.kind === kind && target.name === name)
+    .map(({ target, arn, listeners }) => ({ arn, containerName, containerPort: target.port, listeners }));
 }
 
 /** What the tasks of a deployment have in common. */
@@ -217,6 +234,13 @@ interface Platform {
   readonly capacity: ClusterCapacity;
   readonly execution: ExecutionRole;
   readonly envoyImage: string;
+}
+
+/** Templates: the subnets of an Outpost that instances and tasks stand in. */
+function subnetIdsOn(deployment: Deployment, extension: OutpostExtension, outpost: Outpost): string[] {
+  const names = subnetsForTasks(deployment, outpost);
+  const subnets = extension.outpostSubnets.get(outpost.name)!;
+  return subnets.filter(({ name }) => names.includes(name)).map(({ subnetId }) => subnetId);
 }
 
 function logGroupPrefix(deployment: string): string {

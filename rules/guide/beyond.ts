@@ -5,7 +5,46 @@ export interface BeyondThePage {
 }
 
 export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
-  { because: "names in the plan would collide", rules: ["OM-N004"] },
+  { because: "names in the plan would collide", rules: ["OM-N004", "OM-N029"] },
+  {
+    because: "Application Load Balancers came to racks after the page was written, and have limits of their own there",
+    rules: [
+      "OM-N061",
+      "OM-N062",
+      "OM-N063",
+      "OM-N064",
+      "OM-N065",
+      "OM-N066",
+      "OM-N067",
+      "OM-N069",
+      "OM-N070",
+      "OM-N071",
+      "OM-N072",
+      "OM-N073",
+      "OM-N074",
+      "OM-N084",
+      "OM-N085",
+      "OM-N086",
+      "OM-N089",
+    ],
+  },
+  {
+    because: "whoever calls the mesh from outside needs a way in that works and is no wider than it has to be",
+    rules: [
+      "OM-N068",
+      "OM-N075",
+      "OM-N076",
+      "OM-N077",
+      "OM-N078",
+      "OM-N079",
+      "OM-N080",
+      "OM-N081",
+      "OM-N082",
+      "OM-N083",
+      "OM-N087",
+      "OM-N088",
+    ],
+  },
   {
     because: "the page names other services that run in the Region; logs and metrics go there, too",
     rules: ["OM-L006"],

@@ -14,6 +14,7 @@ export const LIMITATIONS: readonly Statement[] = [
       { rule: "OM-L002", certainty: "described", looksAt: "credentials of tasks and instances" },
       { rule: "OM-L003", certainty: "described", looksAt: "names that callers look up" },
       { rule: "OM-L009", certainty: "plan", looksAt: "load balancers that stand in the Region" },
+      { rule: "OM-N060", certainty: "file", looksAt: "the kinds of load balancers that would stand on the Outpost" },
     ],
     builtIn:
       "Calls inside the mesh go from Envoy to Envoy and pass no load balancer. The sentence is older than Application Load Balancers on racks and the Resolver there: docs/what-runs-where.md says which is where.",

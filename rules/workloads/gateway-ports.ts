@@ -11,6 +11,8 @@ export const gatewayPorts: SynthRule = {
   title: "No gateway that runs here listens on a port that its own Envoy holds",
   severity: "error",
   stages: ["synth"],
+  // Without App Mesh OM-E009 knows which ports there are.
+  controlPlane: "app-mesh",
   why: "Envoy's administration interface has 9901 and the agent in its image 9902; a listener there cannot be bound, and health checks ask 9901.",
   remedy: "Let the listener have another port.",
   source: "App Mesh user guide, Envoy configuration variables",

@@ -1,4 +1,4 @@
-import { gatewaysOf } from "../../deployment";
+import { gatewaysOf, loadBalancersOf } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const gatewayReached: SynthRule = {
@@ -7,11 +7,14 @@ export const gatewayReached: SynthRule = {
   severity: "warning",
   stages: ["synth"],
   why: "The security group of a gateway's tasks is closed but for its stated clients and for the load balancers in front of it.",
-  remedy: "State `clients`.",
+  remedy: "State `clients`, or let a load balancer lead to the gateway (`network.loadBalancers`).",
   source: "Amazon VPC user guide, security groups: what is not allowed is dropped",
   *inspect({ deployment, mesh }) {
+    const balanced = new Set(
+      loadBalancersOf(deployment).flatMap(({ listeners }) => listeners.flatMap(({ target }) => target?.gateway ?? [])),
+    );
     for (const { name, workload } of gatewaysOf(deployment, mesh)) {
-      if (workload.clients.length > 0) continue;
+      if (workload.clients.length > 0 || balanced.has(name)) continue;
       yield { path: ["workloads", "gateways", name], message: `nobody may call the gateway "${name}".` };
     }
   },

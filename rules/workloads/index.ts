@@ -3,6 +3,7 @@ export * from "./capacity-given";
 export * from "./capacity-range";
 export * from "./exposed-apart";
 export * from "./exposed-protocol";
+export * from "./gateway-asked";
 export * from "./gateway-calls-known";
 export * from "./gateway-exists";
 export * from "./gateway-files";

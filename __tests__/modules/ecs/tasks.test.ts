@@ -168,6 +168,24 @@ describe("a container", () => {
     });
   });
 
+  test("has a file system that it cannot write to, when the image needs none", () => {
+    expect(appOf({ readOnlyRootFilesystem: true })).toMatchObject({ readonlyRootFilesystem: true });
+    expect(appOf({})).not.toHaveProperty("readonlyRootFilesystem");
+  });
+
+  test("writes logs that are encrypted with a key of one's own, when there is one", () => {
+    // GIVEN
+    const logKmsKey = "arn:aws:kms:eu-central-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+    const stack = stackOf(site({ workloads: workloads({ web: { image: IMAGE } }, { logKmsKey }) }));
+    // THEN
+    expect(stack.resource("aws_cloudwatch_log_group", "web")).toMatchObject({ kms_key_id: logKmsKey });
+    // A key's alias would show up as a change for ever.
+    const alias = "arn:aws:kms:eu-central-1:111122223333:alias/logs";
+    expect(() => site({ workloads: workloads({ web: { image: IMAGE } }, { logKmsKey: alias }) })).toThrow(
+      /is not the ARN of a KMS key/,
+    );
+  });
+
   test("has no empty lists, which ECS leaves out and Terraform would add for ever", () => {
     // WHEN
     const app = appOf({ command: [] });

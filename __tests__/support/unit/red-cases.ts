@@ -1,5 +1,6 @@
 import type { Deployment } from "../../../deployment";
 import type { Severity } from "../../../rules";
+import { BALANCER_CASES, ENVOY_BALANCER_CASES } from "./balancer-cases";
 import { GATEWAY_CASES } from "./gateway-cases";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, meshOf, network, site, workloads } from "./sites";
 
@@ -179,6 +180,8 @@ export const RED_CASES: readonly RedCase[] = [
     },
   },
   ...GATEWAY_CASES,
+  ...BALANCER_CASES,
+  ...ENVOY_BALANCER_CASES,
 ];
 
 /** Two Outposts with a subnet each. */

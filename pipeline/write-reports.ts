@@ -1,0 +1,69 @@
+import { didYouMean } from "../document";
+import { FORMATS } from "../review";
+import type { Layout, Review } from "../review";
+import { UsageError } from "./errors";
+import { writeWhole } from "./write-file";
+
+/** Where one format of a report goes. */
+export interface ReportOutput {
+  readonly format: string;
+  /** A file; `-` for standard output. */
+  readonly path: string;
+}
+
+/** Standard output, in place of a file. */
+const STDOUT = "-";
+
+/**
+ * Reads `FORMAT=PATH`.
+ * @throws UsageError when it has another form or names a format that there is not
+ */
+export function parseOutput(text: string): ReportOutput {
+  const at = text.indexOf("=");
+  const [format, path] = at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+  const formats = Object.keys(FORMATS);
+  if (!Object.hasOwn(FORMATS, format)) {
+    throw new UsageError(
+      `there is no format "${format}".${didYouMean(format, formats)} Formats: ${formats.join(", ")}.`,
+    );
+  }
+  if (path === "")
+    throw new UsageError(`--output ${text} names no file: write ${format}=PATH, or ${format}=- for stdout.`);
+  return { format, path };
+}
+
+/** @throws UsageError when two outputs would go to one place */
+export function refuseCollisions(outputs: readonly ReportOutput[]): void {
+  const paths = outputs.map(({ path }) => path);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice === undefined) return;
+  throw new UsageError(
+    `two outputs go to ${twice === STDOUT ? "standard output" : twice}; give each a file of its own.`,
+  );
+}
+
+/** Whether something is written to standard output, so that nothing else may be. */
+export function usesStdout(outputs: readonly ReportOutput[]): boolean {
+  return outputs.some(({ path }) => path === STDOUT);
+}
+
+/**
+ * Writes a review in several formats: all are made before the first is written.
+ * @returns what goes to standard output
+ * @throws UsageError when a file cannot be written
+ */
+export function writeReports(review: Review, outputs: readonly ReportOutput[], terminal: Layout): string {
+  const made = outputs.map(({ format, path }) => ({
+    path,
+    text: FORMATS[format]!(review, path === STDOUT ? terminal : {}),
+  }));
+  for (const { path, text } of made) {
+    if (path === STDOUT) continue;
+    try {
+      writeWhole(path, text);
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    }
+  }
+  return made.find(({ path }) => path === STDOUT)?.text ?? "";
+}

@@ -1,0 +1,4 @@
+export * from "./formats";
+export * from "./html";
+export * from "./json";
+export * from "./markdown";

@@ -3,6 +3,7 @@ export * from "./endpoints";
 export * from "./envoy-image";
 export * from "./envoy-upstream";
 export * from "./ipv4-cidr";
+export * from "./ipv6";
 export * from "./load-balancers";
 export * from "./outposts";
 export * from "./outposts-metrics";

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Deployment } from "../deployment";
 import { synthesize } from "../stacks";
 import type { DeploymentStackOptions } from "../stacks";
 import { UsageError } from "./errors";
+import { TESTS_FILE, terraformTests } from "./terraform-tests";
 import { writeWhole } from "./write-file";
 
 /** Synthesises one deployment and gives its Terraform configuration as text; nothing is left on disk. */
@@ -18,15 +19,28 @@ export function synthesizeText(deployment: Deployment, options: DeploymentStackO
 /**
  * Synthesises deployments to `DIR/stacks/NAME/cdk.tf.json`, what `cdktf synth` writes. The folder changes only when all
  * of them could be synthesised; other files in it, such as a state, stay.
- * @throws UsageError when the folder cannot be written
+ * @throws UsageError when the folder cannot be written, or a stack asks AWS what no test has an answer for
  */
-export function synthesizeInto(directory: string, deployments: readonly Deployment[]): string[] {
+export function synthesizeInto(
+  directory: string,
+  deployments: readonly Deployment[],
+  { withTests = false }: { readonly withTests?: boolean } = {},
+): string[] {
   return inTemporaryFolder((outdir) => {
     synthesize(deployments, { outdir });
+    const written = (name: string) => readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8");
+    const tests = withTests
+      ? deployments.map((one) => [one.name, terraformTests(one, JSON.parse(written(one.name)))] as const)
+      : [];
     try {
       for (const { name } of deployments) {
         const file = join("stacks", name, "cdk.tf.json");
-        writeWhole(join(directory, file), readFileSync(join(outdir, file), "utf8"));
+        writeWhole(join(directory, file), written(name));
+      }
+      for (const [name, test] of tests) {
+        const file = join(directory, "stacks", name, TESTS_FILE);
+        mkdirSync(dirname(file), { recursive: true });
+        writeWhole(file, `${JSON.stringify(test, null, 2)}\n`);
       }
       writeWhole(join(directory, "manifest.json"), readFileSync(join(outdir, "manifest.json"), "utf8"));
     } catch (error) {

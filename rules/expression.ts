@@ -28,3 +28,10 @@ export function escapeTemplates<T>(value: T): T {
     Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]),
   ) as T;
 }
+
+/** Whether the IPv4 block of one expression lies inside that of another. It fails where one of them is no block. */
+export function isInside(inner: string, outer: string): string {
+  const prefix = (block: string) => `tonumber(split("/", ${block})[1])`;
+  const widened = `cidrhost(join("/", [split("/", ${inner})[0], split("/", ${outer})[1]]), 0)`;
+  return `${prefix(inner)} >= ${prefix(outer)} && ${widened} == cidrhost(${outer}, 0)`;
+}

@@ -8,6 +8,8 @@ export * from "./inspect";
 export * from "./load-balancers";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
+export { premisesOutsideVpc, subnetInsideVpc } from "./network";
+export type { NewSubnetFacts, PremisesFacts } from "./network";
 export * from "./prerequisites";
 export * from "./rule";
 export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

@@ -1,8 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ECS_ENDPOINTS, ECS_ENDPOINTS_WITHOUT_APP_MESH, SECRETS_ENDPOINTS } from "../aws";
-import type { EndpointNeed } from "../aws";
 import {
   containersOf,
   controlPlaneOf,
@@ -11,7 +9,6 @@ import {
   expandServices,
   gatewayCalls,
   gatewaysOf,
-  outpostMeant,
 } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
@@ -19,19 +16,13 @@ import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
 import { AppMesh, CloudMapRegistry } from "../modules/mesh";
-import {
-  GatewayFirewall,
-  MeshFirewall,
-  OutpostDirectory,
-  OutpostExtension,
-  OutpostSite,
-  RegionalVpc,
-} from "../modules/network";
-import { AppMeshRules, EnvoyRules, OutpostGates, RuleModes, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { GatewayFirewall, MeshFirewall } from "../modules/network";
+import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
+import { NetworkParts } from "./network-parts";
 import { keepState } from "./state-backend";
 
 export interface DeploymentStackOptions {
@@ -63,7 +54,10 @@ export class DeploymentStack extends TerraformStack {
     this.terraformSettings(deployment, options);
     new RuleModes(this, "rule-modes", { settings: deployment.rules, waived });
     const model = expandMesh(deployment);
-    const network = this.network(deployment, model);
+    const network =
+      deployment.network === undefined
+        ? undefined
+        : new NetworkParts(this, "network", { deployment, network: deployment.network, model });
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
       // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
@@ -91,50 +85,6 @@ export class DeploymentStack extends TerraformStack {
     );
     new AwsProvider(this, "aws", { region, defaultTags: [{ tags: { "outpost-mesh:deployment": name, ...own } }] });
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS });
-  }
-
-  private network(deployment: Deployment, model: MeshModel | undefined): NetworkParts | undefined {
-    const { name, region, network, workloads } = deployment;
-    if (network === undefined) return undefined;
-    const directory = new OutpostDirectory(this, "outposts");
-    const vpc = new RegionalVpc(this, "vpc", { name, vpc: network.vpc });
-    const vpcRules = new VpcRules(this, "vpc-rules", { vpc });
-    const sites = new Map<string, OutpostSite>();
-    const outposts: NetworkParts["outposts"][number][] = [];
-    const gates = new Map<string, PlanGate[]>();
-    for (const outpost of [...network.outposts].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const site = new OutpostSite(this, `outpost-${outpost.name}`, {
-        name: outpost.name,
-        arn: outpost.arn,
-        directory,
-      });
-      const instanceTypes = Object.values(workloads?.capacity ?? {})
-        .filter((group) => outpostMeant(deployment, group.outpost) === outpost)
-        .map(({ type }) => type);
-      const rules = new OutpostGates(this, `prerequisites-${outpost.name}`, { site, outpost, instanceTypes });
-      sites.set(outpost.name, site);
-      outposts.push({ site, exists: rules.exists });
-      gates.set(outpost.name, [...rules.gates, ...vpcRules.gates]);
-    }
-    const extension = new OutpostExtension(this, "extension", {
-      name,
-      region,
-      network,
-      vpc,
-      sites,
-      gates: (outpost) => gates.get(outpost)!,
-      endpointNeeds: endpointNeeds(deployment, model),
-      endpointsForOthers: workloads === undefined,
-    });
-    for (const [outpost, site] of sites) {
-      const rules = new SubnetRules(this, `subnets-${outpost}`, {
-        site,
-        subnets: extension.outpostSubnets.get(outpost)!,
-        after: gates.get(outpost)!.slice(0, 1),
-      });
-      if (rules.gate !== undefined) gates.get(outpost)!.push(rules.gate);
-    }
-    return { vpc, outposts, extension, gates: (outpost) => gates.get(outpost)! };
   }
 
   private mesh(
@@ -253,27 +203,8 @@ interface MeshParts {
   readonly envoys: EnvoySource;
 }
 
-interface NetworkParts {
-  readonly vpc: RegionalVpc;
-  /** The Outposts, each with the gate that it exists. */
-  readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
-  readonly extension: OutpostExtension;
-  readonly gates: (outpost: string) => readonly PlanGate[];
-}
-
 /** The tags of every resource: the deployment's own and one that says which it is. */
 function allTags({ name, tags }: Pick<Deployment, "name" | "tags">): Record<string, string> {
   const own = Object.entries(tags).map(([key, value]) => [escapeTemplate(key), escapeTemplate(value)] as const);
   return { "outpost-mesh:deployment": name, ...Object.fromEntries(own) };
-}
-
-/** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */
-function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
-  const { network, workloads } = deployment;
-  if (network === undefined || network.endpoints === "existing") return [];
-  if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
-  if (workloads === undefined && model !== undefined) return [];
-  const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
-  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

@@ -27,6 +27,7 @@ describe("a rehearsal", () => {
     "full-mesh",
     "orders-watched",
     "orders-envoy",
+    "plant-network",
     "orders-balanced",
   ])(
     "of deployments/%s.yaml applies, changes nothing when planned again, and leaves nothing when destroyed",

@@ -12,6 +12,11 @@ function read(type: string, config: ObjectValue = {}, scenario: Scenario = healt
   return readDataSource(`aws_${type}`, new Query(scenario, scenario.region, config));
 }
 
+/** One local gateway with one of each of its parts. */
+function onlyOnes({ localGateways: [first, second] }: Scenario): Scenario["localGateways"] {
+  return [{ ...first!, routeTables: second!.routeTables.slice(0, 1) }];
+}
+
 const filter = (name: string, ...values: string[]) => ({ filter: [{ name, values }] });
 
 describe("data sources", () => {
@@ -148,6 +153,46 @@ describe("data sources", () => {
     });
   });
 
+  describe("of local gateways", () => {
+    const plant = loadScenario("scenarios/plant.yaml");
+    const [first, second] = plant.localGateways;
+    const find = (type: string, config: ObjectValue) => read(`ec2_${type}`, config, plant);
+    const of = (name: string, value: string) => filter(name, value);
+
+    test("list them by their Outpost, and nothing where there is none", () => {
+      expect(find("local_gateways", of("outpost-arn", ARN))["ids"]).toEqual([first!.id]);
+      expect(find("local_gateways", of("outpost-arn", "arn:none"))["ids"]).toEqual([]);
+      expect(find("local_gateway_route_tables", of("outpost-arn", second!.outpostArn))["ids"]).toEqual(
+        second!.routeTables.map(({ id }) => id),
+      );
+      expect(find("local_gateway_virtual_interface_groups", of("local-gateway-id", first!.id))["ids"]).toEqual([
+        first!.virtualInterfaceGroups[0]!.id,
+      ]);
+    });
+
+    test("tell the mode of a route table by its pools", () => {
+      const pools = (table: string) =>
+        find("coip_pools", of("coip-pool.local-gateway-route-table-id", table))["pool_ids"];
+      expect(pools(first!.routeTables[0]!.id)).toEqual([]);
+      expect(pools(second!.routeTables[0]!.id)).toEqual([second!.routeTables[0]!.coipPools[0]!.id]);
+    });
+
+    test("find one with its owner and state, and refuse none and several", () => {
+      expect(find("local_gateway", { id: first!.id })).toMatchObject({
+        outpost_arn: ARN,
+        owner_id: "111122223333",
+        state: "available",
+      });
+      expect(() => find("local_gateway", {})).toThrow("multiple EC2 Local Gateways matched");
+      expect(() => find("local_gateway", { id: "lgw-0" })).toThrow("no matching EC2 Local Gateway found");
+      expect(() => find("local_gateway_route_table", { local_gateway_id: second!.id })).toThrow(
+        "multiple EC2 Local Gateway Route Tables matched",
+      );
+      expect(() => find("coip_pool", { pool_id: "ipv4pool-coip-0" })).toThrow("no matching EC2 COIP Pool found");
+      expect(() => find("local_gateways", of("colour", "red"))).toThrow("The filter 'colour' is invalid");
+    });
+  });
+
   describe("of Systems Manager", () => {
     const IMAGE = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
 
@@ -201,7 +246,12 @@ describe("data sources", () => {
 
   test("answer attributes that the provider has", () => {
     const { dataSources } = deriveProviderSchema({ types: [], dataTypes: ANSWERED_DATA_SOURCES });
-    const world = { ...healthy, clusters: ["c"], privateDnsNamespaces: [{ name: "n", id: "ns-0", description: "" }] };
+    const world = {
+      ...healthy,
+      localGateways: onlyOnes(loadScenario("scenarios/plant.yaml")),
+      clusters: ["c"],
+      privateDnsNamespaces: [{ name: "n", id: "ns-0", description: "" }],
+    };
     const asked: Record<string, ObjectValue> = {
       aws_availability_zone: { name: "eu-central-1a" },
       aws_ec2_managed_prefix_list: {},

@@ -3,6 +3,7 @@ import { MESH_CASES } from "../support/mesh-cases";
 import { BALANCER_NOTES } from "../support/unit/balancer-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
+import { NETWORK_CASES } from "../support/unit/network-cases";
 import { RED_CASES } from "../support/unit/red-cases";
 import { findingsOf } from "../support/unit/rule-cases";
 import { meshOf, orders, site } from "../support/unit/sites";
@@ -58,6 +59,7 @@ describe("the cases of the rules", () => {
       ...ENVOY_NOTES,
       ...MESH_CASES,
       ...CONNECTIVITY_CASES,
+      ...NETWORK_CASES,
     ].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));
   });

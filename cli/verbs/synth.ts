@@ -12,13 +12,15 @@ export function synthVerb({ done }: Session): Command {
     .description("write Terraform JSON, what `cdktf synth` writes, without its command line")
     .argument("<file...>", "deployment files, YAML or JSON")
     .addOption(out("cdktf.out"))
+    .option("--tests", "write tests for `terraform test` beside each stack: docs/terraform-test.md")
     .addOption(failOn())
-    .action((files: string[], options: { out: string; failOn: Severity }) => {
+    .action((files: string[], options: { out: string; tests?: boolean; failOn: Severity }) => {
       const loaded = loadChecked(files, options.failOn);
       if (loaded === undefined) return done(EXIT.findings);
       const written = synthesizeInto(
         options.out,
         loaded.map(({ deployment }) => deployment),
+        { withTests: options.tests === true },
       );
       for (const file of written) process.stdout.write(`${file}\n`);
     });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OUTPOST_ARN, alignIpv4Cidr, parseIpv4Cidr } from "../../aws";
+import { IPV6_ON_OUTPOSTS, OUTPOST_ARN, alignIpv4Cidr, looksLikeIpv6, parseIpv4Cidr } from "../../aws";
 import { show } from "../../document";
 
 /** A name that becomes part of resource names: lower-case letters, digits and hyphens. */
@@ -10,17 +10,25 @@ export const label = (max = 32) =>
       "a letter first, no hyphen last.",
   });
 
+const ipv4Problem = (issue: { readonly input?: unknown }): string => {
+  const text = String(issue.input);
+  if (looksLikeIpv6(text)) return `${show(issue.input)} is IPv6: ${IPV6_ON_OUTPOSTS}. Give an IPv4 block.`;
+  const aligned = alignIpv4Cidr(text);
+  const meant = aligned === undefined ? "" : ` Did you mean "${aligned}"?`;
+  return `${show(issue.input)} is not an IPv4 block of the form a.b.c.d/n with no bits set behind the prefix.${meant}`;
+};
+
 /** An IPv4 block in the form `a.b.c.d/n`. */
 export const ipv4Cidr = z
   .string()
-  .refine((text) => parseIpv4Cidr(text) !== undefined, {
-    error: (issue) => {
-      const aligned = alignIpv4Cidr(String(issue.input));
-      const meant = aligned === undefined ? "" : ` Did you mean "${aligned}"?`;
-      return `${show(issue.input)} is not an IPv4 block of the form a.b.c.d/n with no bits set behind the prefix.${meant}`;
-    },
-  })
+  .refine((text) => parseIpv4Cidr(text) !== undefined, { error: ipv4Problem })
   .meta({ examples: ["10.40.0.0/16"] });
+
+/** A block of the premises. IPv6 is read, so that a rule can refuse it with its reason. */
+export const premisesCidr = z
+  .string()
+  .refine((text) => looksLikeIpv6(text) || parseIpv4Cidr(text) !== undefined, { error: ipv4Problem })
+  .meta({ examples: ["10.200.0.0/16"] });
 
 /** A block a VPC or a subnet may have: /16 to /28 (Amazon VPC user guide, VPC and subnet sizing). */
 export const vpcCidr = ipv4Cidr.refine(

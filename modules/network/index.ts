@@ -1,4 +1,7 @@
+export * from "./caller-account";
 export * from "./gateway-firewall";
+export * from "./local-gateway";
+export * from "./local-routing";
 export * from "./load-balancer";
 export * from "./mesh-firewall";
 export * from "./outpost-directory";

@@ -1,7 +1,9 @@
 import { Construct } from "constructs";
 import type { EndpointNeed } from "../../aws";
-import type { Network } from "../../deployment";
+import type { Network, Outpost, OutpostSubnet, RegionalSubnet } from "../../deployment";
 import type { PlanGate } from "../terraform";
+import type { LocalGateway } from "./local-gateway";
+import { LocalRouting } from "./local-routing";
 import type { OutpostSite } from "./outpost-site";
 import type { RegionalVpc } from "./regional-vpc";
 import { ServiceEndpoints } from "./service-endpoints";
@@ -16,6 +18,11 @@ export interface OutpostExtensionProps {
   readonly vpc: RegionalVpc;
   /** The Outposts by their names in the deployment. */
   readonly sites: ReadonlyMap<string, OutpostSite>;
+  /**
+   * The local gateways of those Outposts that reach the premises, by their names.
+   * @default - none
+   */
+  readonly localGateways?: ReadonlyMap<string, LocalGateway>;
   /** What must hold before anything is created for an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
   /** Endpoints to create when the deployment manages them. */
@@ -34,18 +41,16 @@ export class OutpostExtension extends Construct {
 
   constructor(scope: Construct, id: string, props: OutpostExtensionProps) {
     super(scope, id);
-    const byName = <T extends { name: string }>(items: readonly T[]) =>
-      [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const outposts = byName(props.network.outposts);
     this.outpostSubnets = new Map(
-      byName(props.network.outposts).map((outpost) => [
+      outposts.map((outpost) => [
         outpost.name,
-        byName(outpost.subnets).map((subnet) => this.subnet(props, subnet, outpost.name, "outpost")),
+        byName(outpost.subnets).map((subnet) => this.outpostSubnet(props, outpost, subnet)),
       ]),
     );
-    this.regionalSubnets = byName(props.network.regionalSubnets).map((subnet) =>
-      this.subnet(props, subnet, subnet.outpost ?? props.network.outposts[0]!.name, "region"),
-    );
+    this.regionalSubnets = byName(props.network.regionalSubnets).map((subnet) => this.regionalSubnet(props, subnet));
     this.endpoints = props.endpointNeeds.length === 0 ? undefined : this.createEndpoints(props);
+    for (const outpost of outposts) this.routeToPremises(props, outpost);
   }
 
   /** All subnets on Outposts. */
@@ -53,23 +58,36 @@ export class OutpostExtension extends Construct {
     return [...this.outpostSubnets.values()].flat();
   }
 
-  private subnet(
-    { name, vpc, sites, gates }: OutpostExtensionProps,
-    subnet: { name: string; cidr?: string; id?: string; routeTable?: string; availabilityZone?: string },
-    outpost: string,
-    place: "outpost" | "region",
-  ): ZonalSubnet {
+  private outpostSubnet(props: OutpostExtensionProps, { name }: Outpost, subnet: OutpostSubnet): ZonalSubnet {
     return new ZonalSubnet(this, `subnet-${subnet.name}`, {
-      name: subnet.name,
-      tagName: `${name}-${subnet.name}`,
-      cidr: subnet.cidr,
-      existingId: subnet.id,
+      ...commonOf(props, subnet, name),
+      place: "outpost",
       existingRouteTableId: subnet.routeTable,
-      vpc,
-      site: sites.get(outpost)!,
-      place,
+      customerOwnedIpPool: subnet.customerOwnedIps ? props.localGateways?.get(name)?.customerOwnedIpPool : undefined,
+      localNetworkInterface: subnet.localNetworkInterface,
+    });
+  }
+
+  private regionalSubnet(props: OutpostExtensionProps, subnet: RegionalSubnet): ZonalSubnet {
+    const outpost = subnet.outpost ?? props.network.outposts[0]!.name;
+    return new ZonalSubnet(this, `subnet-${subnet.name}`, {
+      ...commonOf(props, subnet, outpost),
+      place: "region",
       zone: subnet.availabilityZone,
-      gates: gates(outpost),
+    });
+  }
+
+  private routeToPremises({ name, vpc, gates, localGateways }: OutpostExtensionProps, outpost: Outpost): void {
+    const found = localGateways?.get(outpost.name);
+    if (found === undefined || outpost.localGateway === undefined) return;
+    new LocalRouting(this, `premises-${outpost.name}`, {
+      outpost: outpost.name,
+      tagName: `${name}-${outpost.name}`,
+      vpc,
+      localGateway: outpost.localGateway,
+      found,
+      subnets: this.outpostSubnets.get(outpost.name)!,
+      gates: gates(outpost.name),
     });
   }
 
@@ -96,4 +114,24 @@ export class OutpostExtension extends Construct {
       gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),
     });
   }
+}
+
+function commonOf(
+  { name, vpc, sites, gates }: OutpostExtensionProps,
+  subnet: OutpostSubnet | RegionalSubnet,
+  outpost: string,
+) {
+  return {
+    name: subnet.name,
+    tagName: `${name}-${subnet.name}`,
+    cidr: subnet.cidr,
+    existingId: subnet.id,
+    vpc,
+    site: sites.get(outpost)!,
+    gates: gates(outpost),
+  };
+}
+
+function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

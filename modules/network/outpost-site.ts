@@ -12,6 +12,11 @@ export interface OutpostSiteProps {
   /** ARN of the Outpost. */
   readonly arn: string;
   readonly directory: OutpostDirectory;
+  /**
+   * Whether new subnets are placed by the id of the Availability Zone instead of its name.
+   * @default - by the name
+   */
+  readonly zoneById?: boolean;
 }
 
 /** One Outpost, as AWS describes it: read on every plan, never created. */
@@ -22,8 +27,12 @@ export class OutpostSite extends Construct {
   readonly facts: OutpostFacts;
   /** Template: the anchor Availability Zone, null when the Outpost is missing. */
   readonly availabilityZone: string;
+  /** Expression: id of the anchor Availability Zone, null when the Outpost is missing. */
+  readonly availabilityZoneId: string;
+  /** Arguments that place something in the anchor Availability Zone. */
+  readonly zone: { readonly availabilityZone: string } | { readonly availabilityZoneId: string };
 
-  constructor(scope: Construct, id: string, { name, arn, directory }: OutpostSiteProps) {
+  constructor(scope: Construct, id: string, { name, arn, directory, zoneById = false }: OutpostSiteProps) {
     super(scope, id);
     this.name = name;
     this.arn = arn;
@@ -43,5 +52,9 @@ export class OutpostSite extends Construct {
       instanceTypes: `one(${address(types)}[*].instance_types)`,
     };
     this.availabilityZone = `\${${this.facts.availabilityZone}}`;
+    this.availabilityZoneId = only("availability_zone_id");
+    this.zone = zoneById
+      ? { availabilityZoneId: `\${${this.availabilityZoneId}}` }
+      : { availabilityZone: this.availabilityZone };
   }
 }

@@ -5,6 +5,12 @@ import type { Network } from "../../deployment";
 import type { VpcFacts } from "../../rules";
 import { attribute, named, reference } from "../terraform";
 
+/** Expressions about an existing VPC. */
+export interface ExistingVpcFacts extends VpcFacts {
+  /** Its IPv4 blocks. */
+  readonly blocks: string;
+}
+
 export interface RegionalVpcProps {
   /** Value of the Name tag. */
   readonly name: string;
@@ -19,7 +25,7 @@ export class RegionalVpc extends Construct {
   /** Template: the VPC's IPv4 block. */
   readonly cidr: string;
   /** Expressions about an existing VPC; undefined for a new one. */
-  readonly existing: VpcFacts | undefined;
+  readonly existing: ExistingVpcFacts | undefined;
 
   constructor(scope: Construct, id: string, { name, vpc }: RegionalVpcProps) {
     super(scope, id);
@@ -31,6 +37,7 @@ export class RegionalVpc extends Construct {
         id: vpc.id,
         enableDnsSupport: attribute(found, "enable_dns_support"),
         enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
+        blocks: `[for block in ${attribute(found, "cidr_block_associations")} : block.cidr_block if block.state == "associated"]`,
       };
       return;
     }

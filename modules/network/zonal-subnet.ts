@@ -3,6 +3,7 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
+import type { SubnetFacts } from "../../rules";
 import type { PlanGate } from "../terraform";
 import { attribute, named, reference, waitFor } from "../terraform";
 import type { OutpostSite } from "./outpost-site";
@@ -29,6 +30,16 @@ export interface ZonalSubnetProps {
    * @default - the Outpost's anchor one
    */
   readonly zone?: string;
+  /**
+   * Template: pool from which instances get customer-owned addresses at launch.
+   * @default - they get none
+   */
+  readonly customerOwnedIpPool?: string;
+  /**
+   * Device index at which instances on a server have their local network interface.
+   * @default - they have none
+   */
+  readonly localNetworkInterface?: number;
   /** What must hold before the subnet is created. */
   readonly gates: readonly PlanGate[];
 }
@@ -46,13 +57,15 @@ export class ZonalSubnet extends Construct {
   readonly cidr: string;
   /** Template: id of its route table; undefined for an existing subnet that does not say. */
   readonly routeTableId: string | undefined;
+  /** What tells its route table from others: subnets with one table have one key. */
+  readonly routeTableKey: string;
   readonly isNew: boolean;
   /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
   readonly isElsewhere: boolean;
   /** Expressions about an existing subnet's addresses; undefined for a new one. */
   readonly addresses: { readonly cidr: string; readonly free: string } | undefined;
   /** Expressions about the subnet. */
-  readonly facts: { readonly name: string; readonly availabilityZone: string; readonly outpostArn: string };
+  readonly facts: SubnetFacts["subnets"][number];
 
   constructor(scope: Construct, id: string, props: ZonalSubnetProps) {
     super(scope, id);
@@ -65,6 +78,7 @@ export class ZonalSubnet extends Construct {
     this.subnetId = props.existingId ?? reference(subnet, "id");
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
+    this.routeTableKey = props.existingRouteTableId ?? props.name;
     if (!this.isNew) {
       this.addresses = {
         cidr: attribute(subnet, "cidr_block"),
@@ -74,17 +88,22 @@ export class ZonalSubnet extends Construct {
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),
+      // Of a new subnet the id is not known before it is there, unless the subnet is placed by it.
+      ...(this.isNew && !("availabilityZoneId" in props.site.zone)
+        ? {}
+        : { availabilityZoneId: attribute(subnet, "availability_zone_id") }),
       outpostArn: attribute(subnet, "outpost_arn"),
     };
   }
 
-  private create({ name, tagName, cidr, vpc, site, place, zone, gates }: ZonalSubnetProps): Subnet {
+  private create(props: ZonalSubnetProps): Subnet {
+    const { name, tagName, cidr, vpc, site, place, zone, gates } = props;
     const subnet = new Subnet(this, "new", {
       vpcId: vpc.vpcId,
       cidrBlock: cidr,
-      availabilityZone: zone ?? site.availabilityZone,
+      ...(zone === undefined ? site.zone : { availabilityZone: zone }),
       mapPublicIpOnLaunch: false,
-      ...(place === "outpost" ? { outpostArn: site.arn } : {}),
+      ...(place === "outpost" ? onOutpost(props) : {}),
       tags: { Name: tagName },
     });
     waitFor(subnet, ...gates);
@@ -97,4 +116,15 @@ export class ZonalSubnet extends Construct {
     named(new RouteTableAssociation(this, "association", { subnetId: this.subnetId, routeTableId }), name);
     return routeTableId;
   }
+}
+
+function onOutpost({ site, customerOwnedIpPool, localNetworkInterface }: ZonalSubnetProps) {
+  return {
+    outpostArn: site.arn,
+    // The provider takes the pool and the switch together or not at all.
+    ...(customerOwnedIpPool === undefined
+      ? {}
+      : { customerOwnedIpv4Pool: customerOwnedIpPool, mapCustomerOwnedIpOnLaunch: true }),
+    ...(localNetworkInterface === undefined ? {} : { enableLniAtDeviceIndex: localNetworkInterface }),
+  };
 }

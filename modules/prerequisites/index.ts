@@ -2,6 +2,7 @@ export * from "./app-mesh-rules";
 export * from "./balancer-rules";
 export * from "./envoy-rules";
 export * from "./link-rules";
+export * from "./local-gateway-rules";
 export * from "./metrics-rules";
 export * from "./outpost-gates";
 export * from "./rule-check";

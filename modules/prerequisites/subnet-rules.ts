@@ -20,7 +20,11 @@ export class SubnetRules extends Construct {
 
   constructor(scope: Construct, id: string, { site, subnets, after }: SubnetRulesProps) {
     super(scope, id);
-    const facts = (some: readonly ZonalSubnet[]) => ({ ...site.facts, subnets: some.map((subnet) => subnet.facts) });
+    const facts = (some: readonly ZonalSubnet[]) => ({
+      ...site.facts,
+      availabilityZoneId: site.availabilityZoneId,
+      subnets: some.map((subnet) => subnet.facts),
+    });
     const created = subnets.filter(({ isNew }) => isNew);
     const existing = subnets.filter(({ isNew }) => !isNew);
     if (existing.length > 0) this.gate = gate(this, subnetOnOutpost, `${site.name}-existing`, facts(existing), after);

@@ -1,19 +1,32 @@
 import { Construct } from "constructs";
-import { vpcDns } from "../../rules";
+import { subnetInsideVpc, vpcDns } from "../../rules";
+import type { NewSubnetFacts } from "../../rules";
 import type { RegionalVpc } from "../network";
 import type { PlanGate } from "../terraform";
 import { gate } from "./rule-gate";
 
 export interface VpcRulesProps {
   readonly vpc: RegionalVpc;
+  /**
+   * Subnets that are to be made in the VPC.
+   * @default - none
+   */
+  readonly newSubnets?: NewSubnetFacts["subnets"];
 }
 
 /** What must hold of a VPC that exists already; a new one is made right. */
 export class VpcRules extends Construct {
   readonly gates: readonly PlanGate[];
 
-  constructor(scope: Construct, id: string, { vpc }: VpcRulesProps) {
+  constructor(scope: Construct, id: string, { vpc, newSubnets = [] }: VpcRulesProps) {
     super(scope, id);
-    this.gates = vpc.existing === undefined ? [] : [gate(this, vpcDns, "vpc", vpc.existing)];
+    this.gates = [];
+    if (vpc.existing === undefined) return;
+    const subnets = [...newSubnets].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const inside = { subnets, vpcBlocks: vpc.existing.blocks };
+    this.gates = [
+      gate(this, vpcDns, "vpc", vpc.existing),
+      ...(subnets.length === 0 ? [] : [gate(this, subnetInsideVpc, "vpc", inside)]),
+    ];
   }
 }

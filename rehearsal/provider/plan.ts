@@ -36,12 +36,29 @@ export function planChange(request: ChangeRequest): PlannedChange {
   if (sameValue(wanted, before)) return { planned: before, requiresReplace: [] };
   return {
     planned: { ...withUnknowns(block, wanted, before), ...recomputed(type) },
-    requiresReplace: forceNewArguments(type).filter((name) => isChanged(name, before, wanted)),
+    requiresReplace: replacing(type, before, wanted),
   };
 }
 
-function isChanged(name: string, before: ObjectValue, wanted: ObjectValue): boolean {
-  return name in wanted && !sameValue(before[name] ?? null, wanted[name]!);
+/** The arguments at the top whose change, or a change somewhere in them, replaces the resource. */
+function replacing(type: string, before: ObjectValue, wanted: ObjectValue): string[] {
+  const changed = forceNewArguments(type)
+    .map((path) => path.split("."))
+    .filter(([name, ...rest]) => name! in wanted && isChanged(rest, before[name!] ?? null, wanted[name!]!));
+  return [...new Set(changed.map(([name]) => name!))];
+}
+
+/** Whether what stands at a path differs; several blocks of a name have each its own. */
+function isChanged(path: readonly string[], before: Value, wanted: Value): boolean {
+  const found = (value: Value) => valuesAt(path, value);
+  return !sameValue(found(before), found(wanted));
+}
+
+function valuesAt(path: readonly string[], value: Value): Value {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (isList(value)) return value.map((item) => valuesAt(path, item));
+  return isObject(value) ? valuesAt(rest, value[name] ?? null) : value;
 }
 
 function recomputed(type: string): ObjectValue {

@@ -2,18 +2,20 @@ import { meshObjectNames } from "./app-mesh";
 import { alignIpv4Cidr, contains, parseIpv4Cidr, parseOutpostArn } from "../../aws";
 import type { PathStep } from "../../document";
 import { didYouMean, listed } from "../../document";
+import type { Contradiction } from "./contradiction";
+import { localGatewayChecks, localGatewayIds } from "./local-gateway-checks";
 import type { WrittenScenario } from "./schema";
 import { defaultZones } from "./zones";
 
-/** Something that is wrong between two places of a scenario. */
-export interface Contradiction {
-  readonly path: readonly PathStep[];
-  readonly message: string;
-}
-
 /** Everything that no single value shows to be wrong. */
 export function crossChecks(scenario: WrittenScenario): Contradiction[] {
-  return [...zoneChecks(scenario), ...outpostChecks(scenario), ...networkChecks(scenario), ...duplicates(scenario)];
+  return [
+    ...zoneChecks(scenario),
+    ...outpostChecks(scenario),
+    ...localGatewayChecks(scenario),
+    ...networkChecks(scenario),
+    ...duplicates(scenario),
+  ];
 }
 
 function zoneChecks(scenario: WrittenScenario): Contradiction[] {
@@ -78,13 +80,15 @@ function networkChecks(scenario: WrittenScenario): Contradiction[] {
     return parsed;
   };
   scenario.vpcs.forEach((vpc, i) => {
-    const outer = block(["vpcs", i, "cidr"], vpc.cidr);
+    const outer = [
+      block(["vpcs", i, "cidr"], vpc.cidr),
+      ...vpc.secondaryCidrs.map((cidr, j) => block(["vpcs", i, "secondaryCidrs", j], cidr)),
+    ];
     vpc.subnets.forEach((subnet, j) => {
       const path = ["vpcs", i, "subnets", j, "cidr"];
       const inner = block(path, subnet.cidr);
-      if (outer !== undefined && inner !== undefined && !contains(outer, inner)) {
-        found.push({ path, message: `${subnet.cidr} does not lie in ${vpc.cidr}, the block of ${vpc.id}.` });
-      }
+      if (inner === undefined || outer.some((each) => each === undefined || contains(each, inner))) return;
+      found.push({ path, message: `${subnet.cidr} does not lie in ${vpc.cidr}, the block of ${vpc.id}.` });
     });
   });
   const vpcs = scenario.vpcs.map((vpc) => vpc.id);
@@ -113,6 +117,7 @@ function duplicates(scenario: WrittenScenario): Contradiction[] {
     keyed("availabilityZones", "name", scenario.availabilityZones, (zone) => zone.name),
     keyed("availabilityZones", "id", scenario.availabilityZones, (zone) => zone.id),
     keyed("outposts", "arn", scenario.outposts, (outpost) => outpost.arn),
+    ...localGatewayIds(scenario),
     keyed("vpcs", "id", scenario.vpcs, (vpc) => vpc.id),
     subnets,
     keyed("securityGroups", "id", scenario.securityGroups, (group) => group.id),

@@ -1,3 +1,4 @@
+export * from "./contradiction";
 export * from "./cross-checks";
 export * from "./layers";
 export * from "./load";

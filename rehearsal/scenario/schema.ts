@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OUTPOST_ARN } from "../../aws";
 import { appMeshSchema } from "./app-mesh";
+import { localGatewaySchema } from "./local-gateway-schema";
 
 const account = z
   .string()
@@ -74,6 +75,7 @@ const subnet = z.strictObject({
   cidr: cidr.describe("IPv4 block of the subnet, inside its VPC's."),
   availabilityZone: zoneName.describe("Availability Zone of the subnet; one of `availabilityZones`."),
   outpostArn: text.optional().describe("ARN of the Outpost that the subnet is on. Default: none, a Regional subnet."),
+  ipv6Cidr: z.string().default("").describe("IPv6 block of the subnet. Default: none."),
   freeAddresses: z
     .int()
     .min(0)
@@ -85,6 +87,11 @@ const subnet = z.strictObject({
 const vpc = z.strictObject({
   id: id("vpc").describe("Id of the VPC."),
   cidr: cidr.describe("IPv4 block of the VPC."),
+  secondaryCidrs: z.array(cidr).default([]).describe("Further IPv4 blocks of the VPC."),
+  ownerId: account
+    .optional()
+    .describe("Account that owns the VPC and its subnets. Default: `account`; another one means that they are shared."),
+  tenancy: z.enum(["default", "dedicated"]).default("default").describe("Tenancy of instances in the VPC."),
   enableDnsSupport: z.boolean().default(true).describe("Whether the VPC resolves names."),
   enableDnsHostnames: z.boolean().default(false).describe("Whether instances get DNS names."),
   subnets: z.array(subnet).default([]).describe("Subnets of the VPC."),
@@ -139,6 +146,10 @@ export const SCENARIO_SCHEMA = z
       .optional()
       .describe("Availability Zones of the Region as this account names them. Default: a, b and c."),
     outposts: z.array(outpost).default([]).describe("Outposts that the account owns or shares."),
+    localGateways: z
+      .array(localGatewaySchema({ id, account, cidr }))
+      .default([])
+      .describe("Local gateways of racks, which AWS makes with them."),
     vpcs: z.array(vpc).default([]).describe("VPCs that exist before Terraform runs."),
     securityGroups: z.array(securityGroup).default([]).describe("Security groups that exist before Terraform runs."),
     endpointServices: z

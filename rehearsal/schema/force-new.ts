@@ -1,7 +1,9 @@
 /**
- * Arguments that cannot change in place: Terraform replaces the resource. Only top-level names; a nested argument that
- * forces replacement stands here as its block. A type that is not listed is always updated in place, apart from `region`.
- * Source: `ForceNew` and `RequiresReplace` in the resources of hashicorp/aws 6.x. The bindings do not say so.
+ * Arguments that cannot change in place: Terraform replaces the resource. A nested one is written with the blocks that it
+ * stands in, `block.argument`; a block, when any change of it replaces. A type that is not listed is always updated in
+ * place, apart from `region`.
+ * Source: `ForceNew` and `RequiresReplace` in the resources of hashicorp/aws 6.x. The bindings do not say so; 5.100.0
+ * says the same of the arguments in use when it plans a change of each.
  */
 const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_appmesh_gateway_route: ["mesh_name", "mesh_owner", "name", "virtual_gateway_name"],
@@ -17,7 +19,24 @@ const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_target: ["event_bus_name", "rule", "target_id"],
   aws_cloudwatch_log_group: ["log_group_class", "name", "name_prefix"],
   aws_cloudwatch_metric_alarm: ["alarm_name"],
-  aws_ecs_capacity_provider: ["cluster", "name"],
+  aws_ec2_capacity_reservation: [
+    "availability_zone",
+    "ebs_optimized",
+    "ephemeral_storage",
+    "instance_match_criteria",
+    "instance_platform",
+    "instance_type",
+    "outpost_arn",
+    "placement_group_arn",
+    "tenancy",
+  ],
+  aws_ec2_local_gateway_route: [
+    "destination_cidr_block",
+    "local_gateway_route_table_id",
+    "local_gateway_virtual_interface_group_id",
+  ],
+  aws_ec2_local_gateway_route_table_vpc_association: ["local_gateway_route_table_id", "vpc_id"],
+  aws_ecs_capacity_provider: ["auto_scaling_group_provider.auto_scaling_group_arn", "cluster", "name"],
   aws_ecs_cluster: ["name"],
   aws_ecs_cluster_capacity_providers: ["cluster_name"],
   aws_ecs_service: ["cluster", "deployment_controller", "iam_role", "launch_type", "name", "scheduling_strategy"],
@@ -39,9 +58,32 @@ const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
     "task_role_arn",
     "volume",
   ],
+  aws_eip: [
+    "address",
+    "customer_owned_ipv4_pool",
+    "domain",
+    "ipam_pool_id",
+    "network_border_group",
+    "public_ipv4_pool",
+  ],
   aws_eks_addon: ["addon_name", "cluster_name"],
   aws_eks_cluster: ["bootstrap_self_managed_addons", "name", "outpost_config", "role_arn"],
   aws_eks_node_group: ["ami_type", "capacity_type", "cluster_name", "disk_size", "instance_types", "subnet_ids"],
+  aws_flow_log: [
+    "deliver_cross_account_role",
+    "destination_options",
+    "eni_id",
+    "iam_role_arn",
+    "log_destination",
+    "log_destination_type",
+    "log_format",
+    "max_aggregation_interval",
+    "subnet_id",
+    "traffic_type",
+    "transit_gateway_attachment_id",
+    "transit_gateway_id",
+    "vpc_id",
+  ],
   aws_iam_instance_profile: ["name", "name_prefix", "path"],
   aws_iam_policy: ["description", "name", "name_prefix", "path"],
   aws_iam_role: ["name", "name_prefix", "path"],
@@ -62,13 +104,23 @@ const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
     "vpc_id",
   ],
   aws_nat_gateway: ["allocation_id", "connectivity_type", "subnet_id"],
+  aws_ram_principal_association: ["principal", "resource_share_arn"],
+  aws_ram_resource_association: ["resource_arn", "resource_share_arn"],
   aws_route: ["destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id", "route_table_id"],
   aws_route_table: ["vpc_id"],
   aws_route_table_association: ["gateway_id", "subnet_id"],
   aws_security_group: ["description", "name", "name_prefix", "vpc_id"],
   aws_service_discovery_instance: ["instance_id", "service_id"],
   aws_service_discovery_private_dns_namespace: ["name", "vpc"],
-  aws_service_discovery_service: ["health_check_custom_config", "name", "namespace_id", "type"],
+  aws_service_discovery_service: [
+    "dns_config.dns_records.type",
+    "dns_config.namespace_id",
+    "dns_config.routing_policy",
+    "health_check_custom_config",
+    "name",
+    "namespace_id",
+    "type",
+  ],
   aws_sfn_state_machine: ["name", "name_prefix", "type"],
   aws_sns_topic: ["fifo_topic", "name", "name_prefix"],
   aws_sns_topic_policy: ["arn"],

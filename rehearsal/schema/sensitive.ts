@@ -8,7 +8,7 @@ export const SENSITIVE_RESOURCE_ATTRIBUTES: Readonly<Record<string, readonly str
   aws_iam_access_key: ["secret", "ses_smtp_password_v4"],
   aws_rds_cluster: ["master_password"],
   aws_secretsmanager_secret_version: ["secret_binary", "secret_string"],
-  aws_ssm_parameter: ["value"],
+  aws_ssm_parameter: ["value", "value_wo"],
 };
 
 /** The same for data sources. */

@@ -4,6 +4,7 @@ export * from "./clusters";
 export * from "./digits";
 export * from "./endpoint-services";
 export * from "./filters";
+export * from "./local-gateways";
 export * from "./namespaces";
 export * from "./outposts";
 export * from "./parameters";

@@ -6,6 +6,7 @@ import { zoneId } from "./zones";
 /** A subnet with what follows from the VPC and the zone that it is in. */
 export interface PlacedSubnet extends ScenarioSubnet {
   readonly vpcId: string;
+  readonly ownerId: string;
   readonly availabilityZoneId: string;
   readonly freeAddresses: number;
 }
@@ -16,6 +17,7 @@ export function placedSubnets(scenario: Scenario): PlacedSubnet[] {
     vpc.subnets.map((subnet) => ({
       ...subnet,
       vpcId: vpc.id,
+      ownerId: vpc.ownerId,
       availabilityZoneId: zoneId(scenario, subnet.availabilityZone),
       freeAddresses: subnet.freeAddresses ?? freeAddresses(subnet.cidr),
     })),
@@ -28,14 +30,14 @@ function freeAddresses(cidr: string): number {
   return block === undefined ? 0 : Math.max(0, block.last - block.first + 1 - 5);
 }
 
-export function subnetFilterValues({ account }: Scenario, subnet: PlacedSubnet): FilterValues {
+export function subnetFilterValues(subnet: PlacedSubnet): FilterValues {
   return {
     "availability-zone": subnet.availabilityZone,
     "availability-zone-id": subnet.availabilityZoneId,
     "cidr-block": subnet.cidr,
     "default-for-az": "false",
     "outpost-arn": subnet.outpostArn ?? "",
-    "owner-id": account,
+    "owner-id": subnet.ownerId,
     state: "available",
     "subnet-id": subnet.id,
     "vpc-id": subnet.vpcId,

@@ -13,6 +13,11 @@ export function vpcCompanions({ id }: ScenarioVpc) {
   };
 }
 
-export function vpcFilterValues({ id, cidr }: ScenarioVpc): FilterValues {
-  return { "vpc-id": id, cidr, state: "available", "is-default": "false" };
+/** Id of the association of a further block with a VPC. */
+export function secondaryAssociationId({ id }: ScenarioVpc, cidr: string): string {
+  return `vpc-cidr-assoc-0${hexDigits(16, id, cidr)}`;
+}
+
+export function vpcFilterValues({ id, cidr, ownerId }: ScenarioVpc): FilterValues {
+  return { "vpc-id": id, cidr, "owner-id": ownerId, state: "available", "is-default": "false" };
 }

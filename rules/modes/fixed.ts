@@ -8,11 +8,12 @@ interface FixedGroup {
 const FIXED: readonly FixedGroup[] = [
   {
     because: "nothing can be synthesised of what it finds",
-    rules: ["OM-N004", "OM-N005", "OM-N062", "OM-N075", "OM-N076", "OM-N083", "OM-M003", "OM-W025"],
+    rules: ["OM-N004", "OM-N005", "OM-N029", "OM-N062", "OM-N075", "OM-N076", "OM-N083", "OM-M003", "OM-W025"],
   },
   {
     because: "what it finds would be left out in silence, or built as something else than the file says",
     rules: [
+      "OM-N024",
       "OM-W001",
       "OM-W002",
       "OM-W003",
@@ -37,6 +38,8 @@ const FIXED: readonly FixedGroup[] = [
   {
     because: "hashicorp/aws refuses what it finds before anything is planned",
     rules: [
+      "OM-N022",
+      "OM-N026",
       "OM-M005",
       "OM-M010",
       "OM-M012",

@@ -1,12 +1,20 @@
 import { contains, parseIpv4Cidr } from "../../aws";
-import type { SynthRule } from "../rule";
+import { isInside, placeholder, quote } from "../expression";
+import type { PlanRule, SynthRule } from "../rule";
 import { placedSubnets } from "./subnets";
 
-export const subnetInsideVpc: SynthRule = {
+/** New subnets and the blocks of the existing VPC that they must lie in. */
+export interface NewSubnetFacts {
+  readonly subnets: readonly { readonly name: string; readonly cidr: string }[];
+  /** Expression: the IPv4 blocks of the VPC. */
+  readonly vpcBlocks: string;
+}
+
+export const subnetInsideVpc: PlanRule<NewSubnetFacts> & SynthRule = {
   id: "OM-N002",
   title: "Every new subnet's block lies inside the VPC's",
   severity: "error",
-  stages: ["synth"],
+  stages: ["synth", "precondition"],
   why: "EC2 refuses a subnet whose block is not part of the VPC's.",
   remedy: "Choose a block inside the VPC's, or a larger VPC.",
   source: "Amazon VPC user guide, subnet CIDR blocks",
@@ -21,5 +29,13 @@ export const subnetInsideVpc: SynthRule = {
         message: `subnet ${name} has ${block.text}, which is outside the VPC's ${vpc.text}.`,
       };
     }
+  },
+  assert: ({ subnets, vpcBlocks }) => {
+    const list = `[${subnets.map(({ name, cidr }) => `{ name = ${quote(name)}, cidr = ${quote(cidr)} }`).join(", ")}]`;
+    const outside = `[for subnet in ${list} : subnet.name if !anytrue([for block in ${vpcBlocks} : ${isInside("subnet.cidr", "block")}])]`;
+    return {
+      condition: `try(length(${outside}) == 0, false)`,
+      message: `New subnets lie outside the VPC: ${placeholder(`join(", ", sort(${outside}))`, "it is not known which")}. The VPC has ${placeholder(`join(", ", sort(${vpcBlocks}))`, "unknown blocks")}.`,
+    };
   },
 };

@@ -1,4 +1,4 @@
-import type { Deployment } from "../../deployment";
+import type { Deployment, Outpost, OutpostSubnet } from "../../deployment";
 
 /** A subnet of the deployment with its place in the file. */
 export interface PlacedSubnet {
@@ -20,4 +20,15 @@ export function placedSubnets({ network }: Deployment): PlacedSubnet[] {
     path: ["network", "regionalSubnets", i],
   }));
   return [...onOutposts, ...regional];
+}
+
+/** The subnets on Outposts, each with its Outpost and its place in the file, in the order of the file. */
+export function outpostSubnets({ network }: Deployment): {
+  readonly outpost: Outpost;
+  readonly subnet: OutpostSubnet;
+  readonly path: readonly (string | number)[];
+}[] {
+  return (network?.outposts ?? []).flatMap((outpost, i) =>
+    outpost.subnets.map((subnet, j) => ({ outpost, subnet, path: ["network", "outposts", i, "subnets", j] })),
+  );
 }

@@ -22,11 +22,24 @@ export interface ExpectedZoneFacts extends OutpostFacts {
   readonly expectedZone: string;
 }
 
+/** An Outpost and the id of the Availability Zone that the deployment expects. */
+export interface ExpectedZoneIdFacts extends OutpostFacts {
+  readonly availabilityZoneId: string;
+  readonly expectedZoneId: string;
+}
+
 /** An Outpost and the subnets that extend the VPC onto it. */
 export interface SubnetFacts extends OutpostFacts {
+  /**
+   * Id of its Availability Zone, where zones are compared by id: accounts call them by different names.
+   * @default - they are compared by name
+   */
+  readonly availabilityZoneId?: string;
   readonly subnets: readonly {
     readonly name: string;
     readonly availabilityZone: string;
+    /** @default - the zone is compared by name */
+    readonly availabilityZoneId?: string;
     readonly outpostArn: string;
   }[];
 }

@@ -12,8 +12,8 @@ export const subnetOnOutpost: PlanRule<SubnetFacts> = {
     "For an existing subnet give the id of one on this Outpost; `aws ec2 describe-subnets` shows OutpostArn and AvailabilityZone.",
   source: "EC2 API CreateSubnet; Outposts user guide, subnets",
   assert: (outpost) => {
-    const fits = ({ availabilityZone, outpostArn }: SubnetFacts["subnets"][number]) =>
-      `try(${outpostArn} == ${quote(outpost.arn)} && ${availabilityZone} == ${outpost.availabilityZone}, false)`;
+    const fits = (subnet: SubnetFacts["subnets"][number]) =>
+      `try(${subnet.outpostArn} == ${quote(outpost.arn)} && ${sameZone(outpost, subnet)}, false)`;
     const seen = outpost.subnets
       .map(
         ({ name, availabilityZone, outpostArn }) =>
@@ -26,3 +26,10 @@ export const subnetOnOutpost: PlanRule<SubnetFacts> = {
     };
   },
 };
+
+function sameZone(outpost: SubnetFacts, subnet: SubnetFacts["subnets"][number]): string {
+  const { availabilityZoneId: id } = subnet;
+  return id === undefined || outpost.availabilityZoneId === undefined
+    ? `${subnet.availabilityZone} == ${outpost.availabilityZone}`
+    : `${id} == ${outpost.availabilityZoneId}`;
+}

@@ -1,6 +1,8 @@
 import {
   RULES,
   appMeshSupported,
+  coipPoolFound,
+  directRouting,
   envoyManagementOffered,
   envoySupported,
   existingSubnetSize,
@@ -8,19 +10,35 @@ import {
   largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
+  localGatewayAvailable,
+  localGatewayFound,
+  localGatewayOwned,
+  localGatewayRouteTableAvailable,
+  localGatewayRouteTableFound,
   meshUnchangedWhileDown,
   metricsOfOwner,
   outpostActive,
   outpostExists,
   outpostForm,
   outpostZone,
+  outpostZoneId,
+  premisesOutsideVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  subnetInsideVpc,
   subnetAddressesFree,
   subnetOnOutpost,
+  virtualInterfacesFound,
   vpcDns,
 } from "../../../rules";
-import type { Assertion, BalancerSubnetFacts, MeshRevisionFacts, OutpostFacts, RegionFacts } from "../../../rules";
+import type {
+  Assertion,
+  BalancerSubnetFacts,
+  LocalGatewayRouteFacts,
+  MeshRevisionFacts,
+  OutpostFacts,
+  RegionFacts,
+} from "../../../rules";
 import { OUTPOST } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
@@ -36,6 +54,25 @@ const region: RegionFacts = {
   region: "data.aws_region.current.id",
   supportedRegions: "local.regions",
   catalogueNames: "data.x.names",
+};
+
+const gateway: LocalGatewayRouteFacts = {
+  ...outpost,
+  gateway: "local.gateway",
+  gateways: "data.x.gateways.ids",
+  wantedGateway: undefined,
+  gatewayState: "one(data.x.gateway[*].state)",
+  gatewayOwner: "one(data.x.gateway[*].owner_id)",
+  routeTable: "local.table",
+  routeTables: "data.x.tables.ids",
+  wantedRouteTable: "lgw-rtb-0a1b2c3d",
+  routeTableState: "one(data.x.table[*].state)",
+  pool: "local.pool",
+  pools: "one(data.x.pools[*].pool_ids)",
+  wantedPool: undefined,
+  groups: "one(data.x.groups[*].ids)",
+  wantedGroup: undefined,
+  callerAccount: "data.x.caller.account_id",
 };
 
 const balancerSubnet: BalancerSubnetFacts = {
@@ -56,6 +93,10 @@ const link: MeshRevisionFacts = {
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
+  "OM-N002": () =>
+    subnetInsideVpc.assert({ subnets: [{ name: "a", cidr: "10.0.0.0/24" }], vpcBlocks: "data.x.vpc.blocks" }),
+  "OM-N023": () =>
+    premisesOutsideVpc.assert({ name: "factory", onPremises: ["10.200.0.0/16"], vpcBlocks: "data.x.vpc.blocks" }),
   "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
   "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
   "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
@@ -89,6 +130,20 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-P022": () =>
     metricsOfOwner.assert({ name: "factory", owner: "111122223333", callerAccount: "data.x.caller.account_id" }),
   "OM-P023": () => linkStatusKept.assert(link),
+  "OM-P040": () =>
+    outpostZoneId.assert({
+      ...outpost,
+      availabilityZoneId: "one(data.x.it[*].zone_id)",
+      expectedZoneId: "euc1-az2",
+    }),
+  "OM-P041": () => localGatewayFound.assert(gateway),
+  "OM-P042": () => localGatewayAvailable.assert(gateway),
+  "OM-P043": () => localGatewayRouteTableFound.assert(gateway),
+  "OM-P044": () => localGatewayRouteTableAvailable.assert(gateway),
+  "OM-P045": () => coipPoolFound.assert(gateway),
+  "OM-P046": () => directRouting.assert(gateway),
+  "OM-P047": () => virtualInterfacesFound.assert(gateway),
+  "OM-P048": () => localGatewayOwned.assert(gateway),
 };
 
 /** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */

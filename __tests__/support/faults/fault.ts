@@ -1,10 +1,11 @@
 import type { DeploymentInput } from "../../../deployment";
 import { IMAGE, OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import type { Overlay } from "./bench";
+import { PREMISES, PREMISES_RULES, PREMISES_WORLD } from "./premises-base";
 import { LINK_UP, otherRack, outposts, parameters, rack } from "./worlds";
 
 /** Which deployment a fault meets. */
-export type BaseName = "new" | "existing" | "two";
+export type BaseName = "new" | "existing" | "two" | "premises";
 
 /** One world that is broken somewhere, and exactly what the plan must say of it. */
 export interface Fault {
@@ -72,6 +73,7 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
     },
     ...CONTAINERS,
   },
+  premises: PREMISES,
   two: {
     name: "faults-two",
     region: "eu-central-1",
@@ -110,6 +112,7 @@ export const SUPPORTED = { locals: { app_mesh_support_ends: "2999-01-01T00:00:00
 export const HEALTHY_WORLDS: Readonly<Record<BaseName, Overlay>> = {
   new: parameters("all", LINK_UP),
   existing: {},
+  premises: PREMISES_WORLD,
   two: outposts(rack(), otherRack()),
 };
 
@@ -142,6 +145,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P010_app-mesh",
     "OM-P011_vpc",
   ],
+  premises: PREMISES_RULES,
   two: [
     "OM-P001_factory",
     "OM-P001_warehouse",

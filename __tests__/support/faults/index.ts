@@ -2,6 +2,7 @@ import { EXISTING_FAULTS } from "./existing-network";
 import type { Fault } from "./fault";
 import { SINGLE_FAULTS } from "./one-outpost";
 import { PAIRS_OF_FAULTS } from "./pairs";
+import { PREMISES_FAULTS } from "./premises";
 import { TWO_OUTPOSTS_FAULTS } from "./two-outposts";
 
 /** Every world of the fault matrix. */
@@ -10,4 +11,5 @@ export const FAULTS: readonly Fault[] = [
   ...PAIRS_OF_FAULTS,
   ...EXISTING_FAULTS,
   ...TWO_OUTPOSTS_FAULTS,
+  ...PREMISES_FAULTS,
 ];

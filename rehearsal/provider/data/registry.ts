@@ -2,8 +2,16 @@ import { ProviderError } from "../diagnostic";
 import type { ObjectValue } from "../values";
 import { availabilityZone, availabilityZones } from "./availability-zones";
 import { callerIdentity } from "./caller-identity";
+import { coipPool, coipPools } from "./coip-pools";
 import type { DataSource, Query } from "./data-source";
 import { ecsCluster } from "./ecs-cluster";
+import { localGatewayRouteTable, localGatewayRouteTables } from "./local-gateway-route-tables";
+import {
+  localGatewayVirtualInterface,
+  localGatewayVirtualInterfaceGroup,
+  localGatewayVirtualInterfaceGroups,
+} from "./local-gateway-virtual-interfaces";
+import { localGateway, localGateways } from "./local-gateways";
 import { outpostsAssets } from "./outposts-assets";
 import { outpostsInstanceType, outpostsInstanceTypes } from "./outposts-instance-types";
 import { outpostsOutpost } from "./outposts-outpost";
@@ -15,7 +23,7 @@ import { securityGroup } from "./security-group";
 import { serviceDiscoveryDnsNamespace } from "./service-discovery-dns-namespace";
 import { ssmParameter, ssmParametersByPath } from "./ssm-parameter";
 import { subnet, subnets } from "./subnet";
-import { vpc } from "./vpc";
+import { vpc, vpcs } from "./vpc";
 import { vpcEndpointService } from "./vpc-endpoint-service";
 
 const SOURCES: ReadonlyMap<string, DataSource> = new Map(
@@ -23,7 +31,16 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     availabilityZone,
     availabilityZones,
     callerIdentity,
+    coipPool,
+    coipPools,
     ecsCluster,
+    localGateway,
+    localGatewayRouteTable,
+    localGatewayRouteTables,
+    localGatewayVirtualInterface,
+    localGatewayVirtualInterfaceGroup,
+    localGatewayVirtualInterfaceGroups,
+    localGateways,
     managedPrefixList,
     outpostsAssets,
     outpostsInstanceType,
@@ -41,6 +58,7 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     subnets,
     vpc,
     vpcEndpointService,
+    vpcs,
   ].map((source) => [source.type, source]),
 );
 

@@ -34,7 +34,7 @@ export const subnets: DataSource = {
 export function subnetAttributes(query: Query, found: PlacedSubnet) {
   return {
     id: found.id,
-    arn: query.arn("ec2", `subnet/${found.id}`),
+    arn: query.arn("ec2", `subnet/${found.id}`, found.ownerId),
     assign_ipv6_address_on_creation: false,
     availability_zone: found.availabilityZone,
     availability_zone_id: found.availabilityZoneId,
@@ -45,13 +45,13 @@ export function subnetAttributes(query: Query, found: PlacedSubnet) {
     enable_lni_at_device_index: 0,
     enable_resource_name_dns_a_record_on_launch: false,
     enable_resource_name_dns_aaaa_record_on_launch: false,
-    ipv6_cidr_block: "",
+    ipv6_cidr_block: found.ipv6Cidr,
     ipv6_cidr_block_association_id: "",
     ipv6_native: false,
     map_customer_owned_ip_on_launch: false,
     map_public_ip_on_launch: false,
     outpost_arn: found.outpostArn ?? "",
-    owner_id: query.scenario.account,
+    owner_id: found.ownerId,
     private_dns_hostname_type_on_launch: "ip-name",
     tags: found.tags,
     vpc_id: found.vpcId,
@@ -60,7 +60,5 @@ export function subnetAttributes(query: Query, found: PlacedSubnet) {
 
 /** Every subnet that fits the query's tags and filters. */
 export function subnetsOf(query: Query): PlacedSubnet[] {
-  return placedSubnets(query.scenario).filter((each) =>
-    fits(query, subnetFilterValues(query.scenario, each), each.tags),
-  );
+  return placedSubnets(query.scenario).filter((each) => fits(query, subnetFilterValues(each), each.tags));
 }

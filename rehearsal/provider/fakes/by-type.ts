@@ -11,6 +11,13 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
     dashboard_arn: (of) =>
       `arn:${of.scenario.partition}:cloudwatch::${of.scenario.account}:dashboard/${of.text("dashboard_name")}`,
   },
+  aws_ec2_local_gateway_route_table_vpc_association: {
+    local_gateway_id: (of, path) => {
+      const table = of.text("local_gateway_route_table_id");
+      const gateway = of.scenario.localGateways.find(({ routeTables }) => routeTables.some(({ id }) => id === table));
+      return gateway?.id ?? `lgw-0${of.hex(path, 16)}`;
+    },
+  },
   aws_ecs_service: {
     availability_zone_rebalancing: () => "DISABLED",
     iam_role: () => "/aws-service-role",
@@ -20,6 +27,24 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
   aws_ecs_task_definition: {
     arn_without_revision: (of) => of.text("arn").replace(/:\d+$/, ""),
     network_mode: nothing,
+  },
+  aws_eip: {
+    allocation_id: (of) => of.text("id"),
+    association_id: nothing,
+    carrier_ip: nothing,
+    customer_owned_ip: nothing,
+    domain: () => "vpc",
+    instance: nothing,
+    network_border_group: (of) => of.region,
+    network_interface: nothing,
+    private_dns: nothing,
+    private_ip: nothing,
+    ptr_record: nothing,
+    public_dns: (of) =>
+      `ec2-${of.text("public_ip").replaceAll(".", "-")}.${of.region}.compute.${of.scenario.dnsSuffix}`,
+    // Addresses of documentation.
+    public_ip: (of, path) => `203.0.113.${(parseInt(of.hex(path, 2), 16) % 254) + 1}`,
+    public_ipv4_pool: () => "amazon",
   },
   aws_lb: {
     dns_record_client_routing_policy: nothing,
@@ -35,6 +60,22 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
     arn_suffix: (of) => of.text("arn").split(":").at(-1) ?? "",
     load_balancing_algorithm_type: () => "round_robin",
     protocol_version: (of) => (of.text("protocol").startsWith("HTTP") ? "HTTP1" : ""),
+  },
+  aws_nat_gateway: {
+    public_ip: (of, path) => `203.0.113.${(parseInt(of.hex(path, 2), 16) % 254) + 1}`,
+    private_ip: (of, path) => `192.0.2.${(parseInt(of.hex(path, 2), 16) % 254) + 1}`,
+    secondary_private_ip_address_count: () => 0,
+    auto_provision_zones: nothing,
+    auto_scaling_ips: nothing,
+    availability_mode: () => "zonal",
+    regional_nat_gateway_auto_mode: nothing,
+  },
+  aws_route: {
+    instance_id: nothing,
+    instance_owner_id: nothing,
+    network_interface_id: nothing,
+    origin: () => "CreateRoute",
+    state: () => "active",
   },
   aws_kms_key: { key_id: (of) => of.text("id") },
   // Either argument is the value, and AWS answers with both.

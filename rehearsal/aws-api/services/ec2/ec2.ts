@@ -2,6 +2,13 @@ import { ec2Query } from "../../protocols";
 import type { Service } from "../../service";
 import { describeAvailabilityZones } from "./availability-zones";
 import { describeVpcEndpointServices } from "./endpoint-services";
+import {
+  describeCoipPools,
+  describeLocalGatewayRouteTables,
+  describeLocalGatewayVirtualInterfaceGroups,
+  describeLocalGatewayVirtualInterfaces,
+  describeLocalGateways,
+} from "./local-gateways";
 import { describeManagedPrefixLists, describePrefixLists, getManagedPrefixListEntries } from "./prefix-lists";
 import { describeRouteTables } from "./route-tables";
 import { describeSecurityGroups } from "./security-groups";
@@ -14,6 +21,11 @@ export const ec2: Service = {
   regional: true,
   operations: [
     describeAvailabilityZones,
+    describeCoipPools,
+    describeLocalGatewayRouteTables,
+    describeLocalGatewayVirtualInterfaceGroups,
+    describeLocalGatewayVirtualInterfaces,
+    describeLocalGateways,
     describeManagedPrefixLists,
     describePrefixLists,
     describeRouteTables,

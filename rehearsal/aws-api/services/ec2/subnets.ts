@@ -1,4 +1,4 @@
-import { placedSubnets, subnetFilterValues } from "../../../world";
+import { hexDigits, placedSubnets, subnetFilterValues } from "../../../world";
 import type { PlacedSubnet } from "../../../world";
 import { ApiError } from "../../errors";
 import type { Question } from "../../question";
@@ -11,7 +11,7 @@ export const describeSubnets: Operation = {
     const { scenario } = question;
     const all = placedSubnets(scenario).map((subnet) => ({
       id: subnet.id,
-      filterValues: subnetFilterValues(scenario, subnet),
+      filterValues: subnetFilterValues(subnet),
       tags: subnet.tags,
       output: described(question, subnet),
     }));
@@ -26,12 +26,21 @@ export const describeSubnets: Operation = {
 function described(question: Question, subnet: PlacedSubnet) {
   return {
     subnetId: subnet.id,
-    subnetArn: question.arn("ec2", `subnet/${subnet.id}`),
+    subnetArn: question.arn("ec2", `subnet/${subnet.id}`, subnet.ownerId),
     state: "available",
     vpcId: subnet.vpcId,
-    ownerId: question.scenario.account,
+    ownerId: subnet.ownerId,
     cidrBlock: subnet.cidr,
-    ipv6CidrBlockAssociationSet: [],
+    ipv6CidrBlockAssociationSet:
+      subnet.ipv6Cidr === ""
+        ? []
+        : [
+            {
+              associationId: `subnet-cidr-assoc-0${hexDigits(16, subnet.id, subnet.ipv6Cidr)}`,
+              ipv6CidrBlock: subnet.ipv6Cidr,
+              ipv6CidrBlockState: { state: "associated" },
+            },
+          ],
     assignIpv6AddressOnCreation: false,
     availableIpAddressCount: subnet.freeAddresses,
     availabilityZone: subnet.availabilityZone,

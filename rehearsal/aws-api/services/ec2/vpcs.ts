@@ -1,7 +1,6 @@
 import type { ScenarioVpc } from "../../../scenario";
-import { vpcCompanions, vpcFilterValues } from "../../../world";
+import { secondaryAssociationId, vpcCompanions, vpcFilterValues } from "../../../world";
 import { ApiError } from "../../errors";
-import type { Question } from "../../question";
 import type { Operation } from "../../service";
 import { describe, tagSet } from "./described";
 
@@ -14,7 +13,7 @@ export const describeVpcs: Operation = {
       id: vpc.id,
       filterValues: vpcFilterValues(vpc),
       tags: vpc.tags,
-      output: described(question, vpc),
+      output: described(vpc),
     }));
     const { items, nextToken } = describe(question, all, { ids: "VpcId", notFound });
     return { vpcSet: items.map(({ output }) => output), nextToken };
@@ -41,19 +40,24 @@ export const describeVpcAttribute: Operation = {
   },
 };
 
-function described({ scenario }: Question, vpc: ScenarioVpc) {
+function described(vpc: ScenarioVpc) {
   const { cidrAssociationId, dhcpOptionsId } = vpcCompanions(vpc);
   return {
     vpcId: vpc.id,
-    ownerId: scenario.account,
+    ownerId: vpc.ownerId,
     state: "available",
     cidrBlock: vpc.cidr,
     cidrBlockAssociationSet: [
       { associationId: cidrAssociationId, cidrBlock: vpc.cidr, cidrBlockState: { state: "associated" } },
+      ...vpc.secondaryCidrs.map((cidr) => ({
+        associationId: secondaryAssociationId(vpc, cidr),
+        cidrBlock: cidr,
+        cidrBlockState: { state: "associated" },
+      })),
     ],
     ipv6CidrBlockAssociationSet: [],
     dhcpOptionsId,
-    instanceTenancy: "default",
+    instanceTenancy: vpc.tenancy,
     isDefault: false,
     tagSet: tagSet(vpc.tags),
   };

@@ -1,0 +1,161 @@
+import { OTHER_OUTPOST, OUTPOST } from "../unit/sites";
+import type { Fault } from "./fault";
+import { IDS, coip, direct, localGateways } from "./premises-base";
+import { otherRack, outposts, rack, vpc } from "./worlds";
+
+const base = "premises" as const;
+const factory = (...rules: string[]) => rules.map((rule) => `OM-${rule}_factory`);
+const warehouse = (...rules: string[]) => rules.map((rule) => `OM-${rule}_warehouse`);
+/** New subnets are not planned while a gate of theirs is shut. */
+const SUBNET = { factory: factory("P005"), warehouse: warehouse("P005") };
+const exactlyOne = (what: string, where: string, seen: string) =>
+  `Exactly one ${what} of ${where} is needed where the file names none. This account sees: ${seen}.`;
+const [gateway] = IDS.gateway;
+const [table, otherTable] = IDS.table;
+
+/** What is wrong between Outposts and the premises; what is wrong with one rack is not held against the other. */
+export const PREMISES_FAULTS: readonly Fault[] = [
+  {
+    base,
+    name: "the first rack has no local gateway that the account sees",
+    world: localGateways(coip()),
+    fails: {
+      "OM-P041_factory": exactlyOne("local gateway", "Outpost factory", "none"),
+      "OM-P043_factory": exactlyOne("local gateway route table", "Outpost factory", "none"),
+    },
+    undecided: [...factory("P042", "P044", "P046", "P047", "P048"), ...SUBNET.factory],
+    blocked: true,
+  },
+  {
+    base,
+    name: "both local gateways are still being set up",
+    world: localGateways(direct({ state: "pending" }), coip({ state: "pending" })),
+    fails: {
+      "OM-P042_factory": `The local gateway ${gateway} of Outpost factory is in the state pending; available is needed.`,
+      "OM-P042_warehouse": `The local gateway ${IDS.gateway[1]} of Outpost warehouse is in the state pending; available is needed.`,
+    },
+    undecided: [...SUBNET.factory, ...SUBNET.warehouse],
+    blocked: true,
+  },
+  {
+    base,
+    name: "the first has two routing domains, and the file names none",
+    world: localGateways(direct({ routeTables: [{ id: table }, { id: IDS.table[0].replace("18", "1f") }] }), coip()),
+    fails: {
+      "OM-P043_factory": exactlyOne(
+        "local gateway route table",
+        "Outpost factory",
+        `${table}, ${table.replace("18", "1f")}`,
+      ),
+    },
+    undecided: [...factory("P044", "P046"), ...SUBNET.factory],
+    blocked: true,
+  },
+  {
+    base,
+    name: "the route table that the second names is the first's",
+    world: localGateways(
+      direct({ routeTables: [{ id: otherTable }] }),
+      coip({ routeTables: [{ id: table, coipPools: [{ id: IDS.pool[1] }] }] }),
+    ),
+    fails: {
+      "OM-P043_warehouse": `${otherTable} is no local gateway route table of Outpost warehouse. It has: ${table}.`,
+    },
+    undecided: [...warehouse("P044", "P045"), ...SUBNET.warehouse],
+    blocked: true,
+  },
+  {
+    base,
+    name: "a route table is being taken away",
+    world: localGateways(direct({ routeTables: [{ id: table, state: "deleting" }] }), coip()),
+    fails: {
+      "OM-P044_factory": `The route table ${table} of Outpost factory is in the state deleting; available is needed.`,
+    },
+    undecided: SUBNET.factory,
+    blocked: true,
+  },
+  {
+    base,
+    name: "the modes of the route tables are the other way round",
+    world: localGateways(
+      direct({ routeTables: [{ id: table, coipPools: [{ id: IDS.pool[0] }] }] }),
+      coip({ routeTables: [{ id: otherTable }] }),
+    ),
+    fails: {
+      "OM-P045_warehouse": exactlyOne("customer-owned IP pool", `route table ${otherTable}`, "none"),
+      "OM-P046_factory": `The route table ${table} has customer-owned IP pools (${IDS.pool[0]}), so it does not route directly.`,
+    },
+    undecided: [...SUBNET.factory, ...SUBNET.warehouse],
+    blocked: true,
+  },
+  {
+    base,
+    name: "the local gateway has no virtual interfaces for its routes, and is somebody else's",
+    world: {
+      ...outposts(rack({ ownerId: "444455556666" }), otherRack()),
+      ...localGateways(direct({ virtualInterfaceGroups: [] }), coip()),
+    },
+    fails: {
+      "OM-P047_factory": exactlyOne("virtual interface group", `local gateway ${gateway}`, "none"),
+      "OM-P048_factory":
+        "The local gateway of Outpost factory belongs to 444455556666, and Terraform works in 111122223333.",
+    },
+    undecided: SUBNET.factory,
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC has a further block, which the premises use",
+    world: vpc({ secondaryCidrs: ["10.61.0.0/16"] }),
+    fails: {
+      "OM-N023_factory":
+        "Blocks on the premises of Outpost factory lie inside the VPC: 10.61.0.0/24. The VPC has 10.60.0.0/16, 10.61.0.0/16.",
+    },
+    undecided: SUBNET.factory,
+    blocked: true,
+  },
+  {
+    base,
+    name: "the new subnets are not of the VPC",
+    world: { vpcs: [{ id: "vpc-0f00ba4c0ffee1234", cidr: "10.60.160.0/20", enableDnsHostnames: true }] },
+    fails: { "OM-N002_vpc": "New subnets lie outside the VPC: factory. The VPC has 10.60.160.0/20." },
+    undecided: [...factory("N023"), ...warehouse("N023"), ...SUBNET.factory, ...SUBNET.warehouse],
+    blocked: true,
+  },
+  {
+    base,
+    name: "the account that shares the rack calls another zone by the same name",
+    world: {
+      availabilityZones: [
+        { name: "eu-central-1a", id: "euc1-az1" },
+        { name: "eu-central-1b", id: "euc1-az2" },
+        { name: "eu-central-1c", id: "euc1-az3" },
+      ],
+      ...outposts(rack({ availabilityZoneId: "euc1-az1" }), otherRack({ availabilityZoneId: "euc1-az2" })),
+    },
+    fails: { "OM-P040_factory": "Outpost factory is anchored in euc1-az1; the deployment expects euc1-az2." },
+    undecided: SUBNET.factory,
+    blocked: true,
+  },
+  {
+    base,
+    name: "neither rack is there",
+    world: { ...outposts(), ...localGateways() },
+    fails: Object.fromEntries(
+      (
+        [
+          ["factory", OUTPOST],
+          ["warehouse", OTHER_OUTPOST],
+        ] as const
+      ).map(([name, arn]) => [
+        `OM-P001_${name}`,
+        `This account sees no Outpost ${arn} in the Region. Outposts it sees: none.`,
+      ]),
+    ),
+    undecided: [
+      ...factory("P002", "P003", "P005", "P040", "P041", "P042", "P043", "P044", "P046", "P047", "P048"),
+      ...warehouse("P002", "P003", "P005", "P041", "P042", "P043", "P044", "P045"),
+    ],
+    blocked: true,
+  },
+];

@@ -1,0 +1,2 @@
+export * from "./network";
+export type { LocalGatewayOptions } from "./local-gateway";

@@ -1,0 +1,26 @@
+import type { SynthRule } from "../rule";
+import { placedLocalGateways } from "./local-gateways";
+
+export const customerOwnedAddressesUsed: SynthRule = {
+  id: "OM-N025",
+  title: "With customer-owned addresses something has one",
+  severity: "warning",
+  stages: ["synth"],
+  why: "In mode coip an instance without a customer-owned address can neither reach the premises nor be reached from there.",
+  remedy:
+    "Set `customerOwnedIps` on a new subnet of the Outpost. Existing subnets, and addresses that are allocated to single interfaces, are up to you.",
+  source: "Outposts user guide (racks), customer-owned IP addresses",
+  *inspect({ deployment }) {
+    for (const { outpost, localGateway, path } of placedLocalGateways(deployment)) {
+      if (
+        localGateway.mode !== "coip" ||
+        outpost.subnets.some(({ cidr, customerOwnedIps }) => customerOwnedIps || cidr === undefined)
+      )
+        continue;
+      yield {
+        path: [...path, "mode"],
+        message: `no subnet of Outpost ${outpost.name} gives its instances customer-owned addresses.`,
+      };
+    }
+  },
+};

@@ -15,11 +15,12 @@ import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
-import { AppMesh, CloudMapRegistry } from "../modules/mesh";
+import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
+import { PlanRecord } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
-import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { MESH_RECORD, envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { NetworkParts } from "./network-parts";
@@ -168,11 +169,21 @@ export class DeploymentStack extends TerraformStack {
   private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
     const { workloads } = deployment;
     if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const objects = appMeshObjects(model);
+    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    // What changes in the mesh is to be read in the plan as before, and drawn.
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
     const options = compileOptionsOf(deployment);
     return {
       registry: this.registry(deployment, network, []),
       envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
     };
+  }
+
+  /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */
+  private forget(addresses: readonly string[]): void {
+    const removed = addresses.map((from) => ({ from, lifecycle: { destroy: false } }));
+    if (removed.length > 0) this.addOverride("removed", removed);
   }
 
   private registry(
@@ -196,6 +207,11 @@ export class DeploymentStack extends TerraformStack {
       gates,
     });
   }
+}
+
+/** Keys as a record has them: nothing in the stack is to look like a resource of App Mesh. */
+function withoutPrefix<T>(objects: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(objects).map(([key, each]) => [key.replace(/^aws_appmesh_/, ""), each]));
 }
 
 interface MeshParts {

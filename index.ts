@@ -4,8 +4,10 @@
  */
 export * from "./deployment";
 export { DocumentError } from "./document";
+export * from "./modules/account";
 export * from "./modules/connectivity";
 export * from "./modules/ecs";
+export * from "./modules/eks";
 export * from "./modules/mesh";
 export * from "./modules/network";
 export * from "./modules/prerequisites";

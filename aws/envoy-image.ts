@@ -49,3 +49,13 @@ export function parseEcrImage(image: string): EcrImage | undefined {
   if (match === null) return undefined;
   return { account: match[1]!, region: match[2]!, repository: match[3]! };
 }
+
+/** Other images of App Mesh, as its controller's chart names them. */
+export const APP_MESH_IMAGES = {
+  /** Sets the redirect of a pod's traffic. */
+  routeManager: "840364872350.dkr.ecr.us-west-2.amazonaws.com/aws-appmesh-proxy-route-manager:v7-prod",
+  controller: "840364872350.dkr.ecr.us-west-2.amazonaws.com/amazon/appmesh-controller",
+  xrayDaemon: "public.ecr.aws/xray/aws-xray-daemon:latest",
+  source: "github.com/aws/aws-app-mesh-controller-for-k8s pkg/inject; eks-charts stable/appmesh-controller",
+  retrieved: "2026-11-23",
+} as const;

@@ -1,4 +1,5 @@
 export * from "./app-mesh-support";
+export * from "./eks";
 export * from "./endpoints";
 export * from "./envoy-image";
 export * from "./envoy-upstream";

@@ -1,5 +1,5 @@
 import { parseOutpostArn } from "../aws";
-import { outpostMeant } from "./outposts";
+import { startedTypes } from "./outposts";
 import type { ConnectedAlarm, Deployment, Outpost } from "./schema";
 
 /** The Outposts that get alarms here: all of the network, unless somebody else's alarms watch them; sorted by name. */
@@ -11,10 +11,7 @@ export function watchedOutposts({ connectivity, network }: Deployment): Outpost[
 /** Instance types whose capacity is watched on an Outpost: those that are named and those that run there; sorted. */
 export function watchedTypes(deployment: Deployment, outpost: Outpost): string[] {
   const { instanceTypes = [] } = deployment.connectivity?.alarms.capacity ?? {};
-  const running = Object.values(deployment.workloads?.capacity ?? {})
-    .filter((group) => outpostMeant(deployment, group.outpost) === outpost)
-    .map(({ type }) => type);
-  return [...new Set([...instanceTypes, ...running])].sort();
+  return [...new Set([...instanceTypes, ...startedTypes(deployment, outpost)])].sort();
 }
 
 /** What CloudWatch calls an Outpost: `op-…`. */

@@ -9,20 +9,22 @@ export interface GatewayContainer {
   readonly workload: GatewayWorkload;
   /** Ports of its listeners, sorted. */
   readonly ports: readonly number[];
-  /** CPU units. */
+  /** CPU units; 0 for a pod that asks for what every Envoy of the platform does. */
   readonly cpu: number;
-  /** MiB. */
+  /** MiB; 0 for such a pod. */
   readonly memory: number;
 }
 
 /** The virtual gateways that run here, sorted by name. Workloads without a gateway in the file are left to the rules. */
 export function gatewaysOf({ workloads }: Deployment, mesh: MeshModel | undefined): GatewayContainer[] {
+  // Pods ask for what their Envoys ask for, in quantities of Kubernetes.
+  const usual = workloads?.platform === "ecs" ? workloads.envoy : { cpu: 0, memory: 0 };
   return Object.entries(workloads?.gateways ?? {})
     .flatMap(([name, workload]) => {
       const gateway = mesh?.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
       if (gateway === undefined) return [];
       const ports = unique(gateway.spec.listeners.map(({ portMapping }) => portMapping.port));
-      const { cpu = workloads!.envoy.cpu, memory = workloads!.envoy.memory } = workload;
+      const { cpu = usual.cpu, memory = usual.memory } = workload;
       return [{ name, gateway, workload, ports, cpu, memory }];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

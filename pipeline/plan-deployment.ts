@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { LoadedDeployment } from "../deployment";
 import type { Scenario } from "../rehearsal";
-import { asManifest, asPlan } from "../review";
+import { actionOf, asManifest, asPlan, managedChanges } from "../review";
+import type { PlanJson } from "../review";
 import { RULES } from "../rules";
 import type { TerraformBinary } from "../terraform";
 import type { Context } from "./context";
-import { prepareStack } from "./prepare-stack";
+import { prepareStacks } from "./prepare-stack";
 import { MANIFEST_FILE } from "./read-plans";
 import type { PlanToReview } from "./review-plans";
 import type { PreparedStack } from "./prepare-stack";
@@ -32,6 +33,8 @@ export interface PlannedStack {
   readonly planned: PlanToReview;
   /** The plan as JSON. */
   readonly planFile: string;
+  /** Whether Terraform could not complete the plan. */
+  readonly errored: boolean;
 }
 
 /** A deployment, planned. */
@@ -39,37 +42,60 @@ export interface PlannedDeployment extends PlannedStack {
   readonly provider: PlanningProvider;
 }
 
-/** Plans a deployment. */
+/**
+ * Plans a deployment, stack by stack. A later stack meets what an earlier one made: in the stand-in
+ * world that is applied in between; elsewhere a stack whose cluster is yet to be made is left for another time.
+ */
 export async function planDeployment(
   context: Context,
   loaded: LoadedDeployment,
   options: PlanOptions,
-): Promise<PlannedDeployment> {
-  const { deployment } = loaded;
-  return inWorld(context, deployment, options, async (stack) => {
-    const { provider } = stack;
-    context.progress(
-      `${deployment.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
-    );
-    return { ...(await planStack(stack, loaded, options.out)), provider };
+): Promise<PlannedDeployment[]> {
+  return inWorld(context, loaded.deployment, options, async (stacks) => {
+    const planned: PlannedDeployment[] = [];
+    for (const [index, stack] of stacks.entries()) {
+      const ready = await stack.initialise();
+      const { provider } = ready;
+      context.progress(
+        `${stack.name}: planning with Terraform ${options.terraform.version} and ${providerText(provider)}`,
+      );
+      const one = await planStack(ready, loaded, options.out);
+      planned.push({ ...one, provider });
+      const next = stacks[index + 1]?.name;
+      if (next === undefined) break;
+      if (one.errored || (provider.kind !== "stand-in" && makesCluster(one.planned.plan))) {
+        context.progress(`${next}: not planned, because the cluster that it is for is not there yet`);
+        break;
+      }
+      if (provider.kind === "real") {
+        context.progress(`${next}: not planned, because the providers inside the cluster need one that answers`);
+        break;
+      }
+      if (provider.kind === "stand-in") await ready.workspace.apply("tfplan");
+    }
+    return planned;
   });
+}
+
+function makesCluster(plan: PlanJson): boolean {
+  return managedChanges(plan).some((change) => change.type === "aws_eks_cluster" && actionOf(change) !== "none");
 }
 
 /** Plans in a workspace, and writes the plan as JSON and the manifest beside it. */
 export async function planStack(
-  { workspace, configuration }: Initialised,
+  { name, workspace, configuration }: Initialised,
   loaded: LoadedDeployment,
   out: string,
 ): Promise<PlannedStack> {
-  const { json: plan, jsonText, diagnostics } = await workspace.plan("tfplan");
+  const { json: plan, jsonText, diagnostics, errored } = await workspace.plan("tfplan");
   const planFile = join(workspace.directory, "plan.json");
   writeWhole(planFile, jsonText);
   // The plan itself has no text of rules beyond the message of one that fails.
   writeWhole(join(out, MANIFEST_FILE), json({ schemaVersion: 1, rules: RULES }));
   const manifest = rulesManifest(loaded, configuration);
   writeWhole(join(workspace.directory, MANIFEST_FILE), json(manifest));
-  const { name } = loaded.deployment;
-  return { planned: { name, plan: asPlan(plan), diagnostics, manifest: asManifest(manifest) }, planFile };
+  const planned = { name, plan: asPlan(plan), diagnostics, manifest: asManifest(manifest) };
+  return { planned, planFile, errored };
 }
 
 function json(value: unknown): string {
@@ -83,27 +109,41 @@ function providerText({ kind, version }: PlanningProvider): string {
 
 /** A stack in its world, initialised. */
 export interface Initialised extends ReadyStack {
+  readonly name: string;
   /** The synthesised configuration. */
   readonly configuration: unknown;
 }
 
-/** Prepares a stack, opens its world, initialises Terraform there, and closes the world whatever happens. */
+/** A stack on disk, in its world. */
+export interface OpenStack {
+  readonly name: string;
+  initialise(): Promise<Initialised>;
+}
+
+/** Prepares a deployment's stacks, opens one world for all of them, and closes the world whatever happens. */
 export async function inWorld<T>(
   context: Context,
   deployment: LoadedDeployment["deployment"],
   options: PlanOptions,
-  work: (initialised: Initialised) => Promise<T>,
+  work: (stacks: readonly OpenStack[]) => Promise<T>,
 ): Promise<T> {
   context.progress(`${deployment.name}: synthesising`);
-  const stack = prepareStack(deployment, options.out, worldKind(options));
-  const world = await open(context, stack, options);
+  const stacks = prepareStacks(deployment, options.out, worldKind(options));
+  const world = await open(context, deployment.name, stacks, options);
   let result: T;
   try {
     // Only now, when nothing stands in the way any more.
-    stack.write();
-    context.progress(`${deployment.name}: initialising Terraform`);
-    const initialised = await world.initialise(stack, options.terraform);
-    result = await work({ ...initialised, configuration: stack.configuration });
+    for (const stack of stacks) stack.write();
+    result = await work(
+      stacks.map((stack) => ({
+        name: stack.name,
+        async initialise() {
+          context.progress(`${stack.name}: initialising Terraform`);
+          const ready = await world.initialise(stack, options.terraform);
+          return { ...ready, name: stack.name, configuration: stack.configuration };
+        },
+      })),
+    );
   } catch (error) {
     // When the stand-in died, that is the reason; what Terraform said about it is not.
     await world.close();
@@ -118,9 +158,14 @@ function worldKind({ scenario, supply }: PlanOptions): WorldKind {
   return supply === undefined ? "stand-in" : "real";
 }
 
-async function open(context: Context, stack: PreparedStack, { scenario, supply, port }: PlanOptions): Promise<World> {
+async function open(
+  context: Context,
+  name: string,
+  stacks: readonly PreparedStack[],
+  { scenario, supply, port }: PlanOptions,
+): Promise<World> {
   if (scenario === undefined) return openAws(context);
   if (supply !== undefined) return openReal(context, scenario, { supply, port });
-  context.progress(`${stack.name}: opening the stand-in world "${scenario.name}"`);
-  return openStandIn(context, scenario, { configuration: stack.configuration, port });
+  context.progress(`${name}: opening the stand-in world "${scenario.name}"`);
+  return openStandIn(context, scenario, { configurations: stacks.map(({ configuration }) => configuration), port });
 }

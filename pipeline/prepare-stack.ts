@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Deployment } from "../deployment";
-import { synthesizeText } from "./synthesize-files";
+import { synthesizeStacks } from "./synthesize-files";
 import type { StackFolder, WorldKind } from "./world";
 import { writeWhole } from "./write-file";
 
@@ -24,22 +24,26 @@ const LEFTOVERS = [
 ];
 
 /**
- * Synthesises a deployment for a folder of its own under `out`, and writes nothing yet.
+ * Synthesises a deployment for folders of its own under `out`, one for each of its stacks in the order in which they are
+ * deployed, and writes nothing yet.
  * In a rehearsed world the state stays in that folder: an override file says so, and the configuration under test stays
  * the one that is deployed.
  */
-export function prepareStack(deployment: Deployment, out: string, world: WorldKind): PreparedStack {
-  const directory = join(out, world, deployment.name);
-  const statePath = relative(directory, `terraform.${deployment.name}.tfstate`);
-  const text = synthesizeText(deployment, { statePath });
-  const write = () => {
-    mkdirSync(directory, { recursive: true });
-    if (world !== "aws") {
-      for (const leftover of LEFTOVERS) rmSync(join(directory, leftover), { recursive: true, force: true });
-      const override = { terraform: { backend: { local: { path: "rehearsal.tfstate" } } } };
-      writeWhole(join(directory, "rehearsal_override.tf.json"), `${JSON.stringify(override, null, 2)}\n`);
-    }
-    writeWhole(join(directory, "cdk.tf.json"), text);
-  };
-  return { name: deployment.name, directory, configuration: JSON.parse(text), write };
+export function prepareStacks(deployment: Deployment, out: string, world: WorldKind): PreparedStack[] {
+  const folder = (name: string) => join(out, world, name);
+  const statePath = (name: string) => relative(folder(name), `terraform.${name}.tfstate`);
+  return synthesizeStacks(deployment, { statePath }).map(({ name, text }) => {
+    const directory = folder(name);
+    return { name, directory, configuration: JSON.parse(text), write: () => writeStack(directory, world, text) };
+  });
+}
+
+function writeStack(directory: string, world: WorldKind, text: string): void {
+  mkdirSync(directory, { recursive: true });
+  if (world !== "aws") {
+    for (const leftover of LEFTOVERS) rmSync(join(directory, leftover), { recursive: true, force: true });
+    const override = { terraform: { backend: { local: { path: "rehearsal.tfstate" } } } };
+    writeWhole(join(directory, "rehearsal_override.tf.json"), `${JSON.stringify(override, null, 2)}\n`);
+  }
+  writeWhole(join(directory, "cdk.tf.json"), text);
 }

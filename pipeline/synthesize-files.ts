@@ -1,19 +1,34 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { stackNamesOf } from "../deployment";
 import type { Deployment } from "../deployment";
 import { synthesize } from "../stacks";
-import type { DeploymentStackOptions } from "../stacks";
+import type { BuildAppOptions } from "../stacks";
 import { UsageError } from "./errors";
 import { TESTS_FILE, terraformTests } from "./terraform-tests";
 import { writeWhole } from "./write-file";
 
-/** Synthesises one deployment and gives its Terraform configuration as text; nothing is left on disk. */
-export function synthesizeText(deployment: Deployment, options: DeploymentStackOptions = {}): string {
+/** A stack's Terraform configuration as text. */
+export interface StackText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Synthesises one deployment and gives its stacks in the order in which they are deployed; nothing is left on disk. */
+export function synthesizeStacks(deployment: Deployment, options: BuildAppOptions = {}): StackText[] {
   return inTemporaryFolder((outdir) => {
     synthesize([deployment], { ...options, outdir });
-    return readFileSync(join(outdir, "stacks", deployment.name, "cdk.tf.json"), "utf8");
+    return stackNamesOf(deployment).map((name) => ({
+      name,
+      text: readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"),
+    }));
   });
+}
+
+/** The first of these stacks as text: everything that a deployment has in AWS. */
+export function synthesizeText(deployment: Deployment, options: BuildAppOptions = {}): string {
+  return synthesizeStacks(deployment, options)[0]!.text;
 }
 
 /**
@@ -28,12 +43,13 @@ export function synthesizeInto(
 ): string[] {
   return inTemporaryFolder((outdir) => {
     synthesize(deployments, { outdir });
+    const names = deployments.flatMap(stackNamesOf);
     const written = (name: string) => readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8");
     const tests = withTests
       ? deployments.map((one) => [one.name, terraformTests(one, JSON.parse(written(one.name)))] as const)
       : [];
     try {
-      for (const { name } of deployments) {
+      for (const name of names) {
         const file = join("stacks", name, "cdk.tf.json");
         writeWhole(join(directory, file), written(name));
       }
@@ -48,7 +64,7 @@ export function synthesizeInto(
         `${directory} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
       );
     }
-    return deployments.map(({ name }) => join(directory, "stacks", name, "cdk.tf.json"));
+    return names.map((name) => join(directory, "stacks", name, "cdk.tf.json"));
   });
 }
 

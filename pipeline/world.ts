@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { LoadedDeployment } from "../deployment";
-import { bindingsProviderVersion, loadScenario, startAwsApi, startStandIn, typesInConfiguration } from "../rehearsal";
-import type { Scenario } from "../rehearsal";
+import {
+  PROVIDERS,
+  bindingsProviderVersion,
+  installedProviders,
+  loadScenario,
+  startAwsApi,
+  startStandIn,
+  typesByProvider,
+} from "../rehearsal";
+import type { ProviderName, Scenario, UsedTypes } from "../rehearsal";
 import {
   checkProviderConstraint,
   lockedAwsProvider,
@@ -99,7 +107,7 @@ export async function openReal(
     kind: "real",
     env,
     async initialise({ directory, configuration }, terraform) {
-      const installed = await supply.initialise(directory, awsProviderConstraint(configuration));
+      const installed = await supply.initialise(directory, providerConstraint(configuration, "aws"));
       const workspace = new TerraformWorkspace(terraform, directory, { ...env, ...installed.env }, context.abort);
       return { workspace, provider: { kind: "real", version: installed.version } };
     },
@@ -123,17 +131,20 @@ function readIfThere(file: string): string {
 }
 
 /**
- * The stand-in world of a scenario, for the resources of a synthesised configuration.
- * @throws UsageError when the configuration asks for another version of the provider than the stand-in has
+ * The stand-in world of a scenario, for the resources of synthesised configurations. What one of them applies, another
+ * finds. Without configurations every installed provider is served whole.
+ * @throws UsageError when a configuration asks for another version of a provider than the stand-in has
  */
 export async function openStandIn(
   { env, progress, abort }: Context,
   scenario: Scenario,
-  options: { configuration?: unknown; port?: number; cacheDir?: string },
+  options: { configurations?: readonly unknown[]; port?: number; cacheDir?: string },
 ): Promise<World> {
-  if (options.configuration !== undefined) checkVersion(options.configuration);
-  const used = options.configuration === undefined ? {} : typesInConfiguration(options.configuration);
-  const standIn = await startStandIn({ scenario, ...used, port: options.port, cacheDir: options.cacheDir });
+  const { configurations, port, cacheDir } = options;
+  for (const configuration of configurations ?? []) checkVersions(configuration);
+  const { aws = { types: [] }, ...others } =
+    configurations === undefined ? wholeProviders() : typesByProvider(...configurations);
+  const standIn = await startStandIn({ scenario, ...aws, others, port, cacheDir });
   const { env: complete, notices } = standInEnvironment(env, standIn.env);
   for (const notice of notices) progress(notice);
   let closing = false;
@@ -165,19 +176,28 @@ export async function openStandIn(
   };
 }
 
+function wholeProviders(): Partial<Record<ProviderName, Partial<UsedTypes>>> {
+  return Object.fromEntries(installedProviders().map((provider) => [provider, {}]));
+}
+
 /** Terraform ignores version constraints of a provider that is handed over by the environment. */
-function checkVersion(configuration: unknown): void {
-  const constraint = awsProviderConstraint(configuration);
-  const version = bindingsProviderVersion();
-  if (checkProviderConstraint(constraint, version)) return;
-  throw new UsageError(
-    `the configuration asks for hashicorp/aws ${constraint}; the stand-in has ${version}, that of the installed @cdktf/provider-aws.`,
-  );
+function checkVersions(configuration: unknown): void {
+  for (const provider of PROVIDERS) {
+    const constraint = providerConstraint(configuration, provider);
+    if (constraint === "") continue;
+    const version = bindingsProviderVersion(provider);
+    if (checkProviderConstraint(constraint, version)) continue;
+    throw new UsageError(
+      `the configuration asks for hashicorp/${provider} ${constraint}; the stand-in has ${version}, that of the installed @cdktf/provider-${provider}.`,
+    );
+  }
 }
 
 /** The range of versions that a configuration asks for; empty when it asks for none. */
-function awsProviderConstraint(configuration: unknown): string {
-  const { terraform } = configuration as { terraform?: { required_providers?: { aws?: { version?: unknown } } } };
-  const constraint = terraform?.required_providers?.aws?.version;
+function providerConstraint(configuration: unknown, provider: ProviderName): string {
+  const { terraform } = configuration as {
+    terraform?: { required_providers?: Partial<Record<string, { version?: unknown }>> };
+  };
+  const constraint = terraform?.required_providers?.[provider]?.version;
   return typeof constraint === "string" ? constraint : "";
 }

@@ -3,15 +3,17 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { RehearsalError } from "./errors";
-import type { Handshake, Instructions } from "./provider/handshake";
+import type { Handshake, Instructions, ServedProvider } from "./provider/handshake";
 import { reattachEnvironment } from "./reattach";
 import type { Scenario } from "./scenario";
-import { keepSchema, readCachedSchema } from "./schema";
+import { PROVIDERS, keepSchema, readCachedSchema } from "./schema";
+import type { ProviderName, UsedTypes } from "./schema";
 
 /** A running stand-in for AWS. */
 export interface StandIn {
   /** What Terraform's environment needs in order to use it. */
   readonly env: Readonly<Record<string, string>>;
+  /** Port of the AWS provider. */
   readonly port: number;
   readonly pid: number;
   /** Settles when the stand-in has ended, for whatever reason. */
@@ -28,9 +30,11 @@ export interface StandInOptions {
   readonly types?: readonly string[];
   /** Data sources to serve. @default - with `types`: those that scenarios answer; otherwise all */
   readonly dataTypes?: readonly string[];
-  /** Port on 127.0.0.1. @default 0 - any free one */
+  /** Other providers to serve beside AWS, each with its types. @default - none */
+  readonly others?: Partial<Record<Exclude<ProviderName, "aws">, Partial<UsedTypes>>>;
+  /** Port of the AWS provider on 127.0.0.1. @default 0 - any free one */
   readonly port?: number;
-  /** Folder in which the whole provider's schema is kept between runs. @default - it is not kept */
+  /** Folder in which a whole provider's schema is kept between runs. @default - it is not kept */
   readonly cacheDir?: string;
 }
 
@@ -38,27 +42,40 @@ export interface StandInOptions {
 const PATIENCE_MS = 2000;
 
 /**
- * Starts a stand-in for AWS: a process of its own that serves the AWS provider to Terraform, on 127.0.0.1 only. It ends
- * with `stop()`, and when this process ends in whatever way.
+ * Starts a stand-in for AWS: a process of its own that serves the AWS provider to Terraform, and others that are asked
+ * for, on 127.0.0.1 only. It ends with `stop()`, and when this process ends in whatever way.
  * @throws RehearsalError when it cannot start, for example because the port is taken
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { scenario, types, dataTypes, port = 0, cacheDir } = options;
-  const schema = types === undefined && cacheDir !== undefined ? readCachedSchema(cacheDir) : undefined;
+  const { scenario, types, dataTypes, others = {}, port = 0, cacheDir } = options;
+  const served = (provider: ProviderName, own: Partial<UsedTypes>, port: number): ServedProvider => {
+    const isWhole = own.types === undefined && cacheDir !== undefined;
+    return { provider, port, schema: isWhole ? readCachedSchema(cacheDir, provider) : undefined, ...own };
+  };
+  const providers = [
+    served("aws", { types: types?.slice(), dataTypes: dataTypes?.slice() }, port),
+    ...PROVIDERS.flatMap((provider) => {
+      const own = provider === "aws" ? undefined : others[provider];
+      return own === undefined ? [] : [served(provider, own, 0)];
+    }),
+  ];
   const child = spawnChild();
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
     child.once("exit", (code, signal) => resolve({ code, signal })),
   );
-  const handshake = await shakeHands(child, { scenario, schema, types, dataTypes, port });
+  const handshake = await shakeHands(child, { scenario, providers });
   if ("error" in handshake) {
     await end(child, exited);
     throw refusal(handshake.error, port);
   }
-  if (handshake.schema !== undefined && cacheDir !== undefined) keepSchema(cacheDir, handshake.schema);
+  for (const provider of PROVIDERS) {
+    const schema = handshake.schemas[provider];
+    if (schema !== undefined && cacheDir !== undefined) keepSchema(cacheDir, schema, provider);
+  }
   letGo(child);
   return {
-    env: reattachEnvironment(child.pid!, handshake.port),
-    port: handshake.port,
+    env: reattachEnvironment(child.pid!, handshake.ports),
+    port: handshake.ports.aws!,
     pid: child.pid!,
     exited,
     stop: () => end(child, exited),

@@ -1,4 +1,5 @@
 import * as connectivity from "./connectivity";
+import * as eks from "./eks";
 import * as envoyMode from "./envoy-mode";
 import * as loadBalancers from "./load-balancers";
 import * as locality from "./locality";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   envoyMode,
   terraformGaps,
   workloads,
+  eks,
   locality,
   modes,
   updates,
@@ -52,7 +54,9 @@ export const MODE_RULES: readonly ModeRule[] = RULES.filter(isModeRule);
 /** The rules about the way from one state to the next. */
 export const UPDATE_RULES: readonly UpdateRule[] = RULES.filter(isUpdateRule);
 
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id.toLowerCase(), rule]));
+
 /** The rule with that id, letter case aside; undefined when there is none. */
 export function findRule(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id.toLowerCase() === id.toLowerCase());
+  return BY_ID.get(id.toLowerCase());
 }

@@ -1,6 +1,7 @@
 export * from "./catalogue";
 export * from "./connectivity";
-export { envoySupported } from "./envoy-mode";
+export * from "./eks";
+export { MESH_RECORD, envoySupported } from "./envoy-mode";
 export type { EnvoySupportFacts } from "./envoy-mode";
 export * from "./expression";
 export * from "./guide";

@@ -10,7 +10,7 @@ export type Stage = "synth" | "precondition" | "check" | "review";
 export interface Rule {
   /**
    * `OM-` and a letter for the area: P prerequisites, N network, M mesh, E the mesh without App Mesh, W workloads,
-   * L locality, U updates, G rule modes.
+   * K EKS, L locality, U updates, G rule modes.
    */
   readonly id: string;
   /** What holds when the rule passes. */

@@ -7,6 +7,7 @@ const AREAS: Readonly<Record<string, string>> = {
   M: "Mesh",
   E: "The mesh without App Mesh",
   W: "Workloads",
+  K: "EKS",
   L: "Locality",
   U: "Updates",
   G: "Rule modes",

@@ -10,16 +10,18 @@ import {
   gatewayCalls,
   gatewaysOf,
 } from "../deployment";
-import type { Deployment, MeshModel } from "../deployment";
+import type { Deployment, EksPlatform, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
-import { AppMesh, CloudMapRegistry } from "../modules/mesh";
+import { EksOnOutpost } from "../modules/eks";
+import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
+import { PlanRecord } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
-import { envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
+import { MESH_RECORD, envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { NetworkParts } from "./network-parts";
@@ -43,6 +45,9 @@ export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
 
 /** One deployment as one Terraform stack: the network, the mesh and the workloads, as far as the deployment has them. */
 export class DeploymentStack extends TerraformStack {
+  /** Whether the rules refuse the deployment: nothing is built then, and synthesis says why. */
+  readonly refused: boolean;
+
   constructor(scope: Construct, deployment: Deployment, options: DeploymentStackOptions = {}) {
     super(scope, deployment.name);
     const { findings, waived } = examineDeployment(deployment);
@@ -50,7 +55,8 @@ export class DeploymentStack extends TerraformStack {
     const problems = errors.map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`);
     this.node.addValidation({ validate: () => problems });
     // What the rules refuse cannot be built; they say why at synthesis.
-    if (problems.length > 0) return;
+    this.refused = problems.length > 0;
+    if (this.refused) return;
     this.terraformSettings(deployment, options);
     new RuleModes(this, "rule-modes", { settings: deployment.rules, waived });
     const model = expandMesh(deployment);
@@ -94,6 +100,7 @@ export class DeploymentStack extends TerraformStack {
     connectivity: ConnectivityParts,
   ): void {
     const { name, services = {}, workloads } = deployment;
+    if (workloads?.platform === "eks") return this.eks(deployment, workloads, model, network, connectivity);
     const { registry, envoys } =
       controlPlaneOf(deployment) === "envoy"
         ? this.withoutAppMesh(deployment, model, network)
@@ -151,28 +158,58 @@ export class DeploymentStack extends TerraformStack {
     model: MeshModel,
     network: NetworkParts | undefined,
     { meshGates, keepsRevision }: ConnectivityParts,
-  ): MeshParts {
+  ): MeshParts & { readonly mesh: AppMesh } {
     const { name } = deployment;
-    const validated =
-      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
-    const rules = new AppMeshRules(this, "app-mesh-rules", {
-      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
-    });
+    const rules = this.appMeshRules(deployment, network);
     const registry = this.registry(deployment, network, [rules.gate]);
     const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
     if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
-    return { registry, envoys: new AppMeshEnvoys(mesh, model) };
+    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model) };
+  }
+
+  private eks(
+    deployment: Deployment,
+    platform: EksPlatform,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): void {
+    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
+    const isOwnedElsewhere = platform.injection === "controller";
+    if (isOwnedElsewhere) this.appMeshRules(deployment, network);
+    const mesh = isOwnedElsewhere ? undefined : this.appMesh(deployment, model, network, connectivity).mesh;
+    const gates = network?.gates ?? (() => []);
+    const tags = allTags(deployment);
+    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates });
+  }
+
+  private appMeshRules(deployment: Deployment, network: NetworkParts | undefined): AppMeshRules {
+    const validated =
+      deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
+    return new AppMeshRules(this, "app-mesh-rules", {
+      validated: validated && network?.extension.endpoints !== undefined ? network.outposts : [],
+    });
   }
 
   /** The mesh as the configuration that each Envoy starts with. */
   private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
     const { workloads } = deployment;
     if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const objects = appMeshObjects(model);
+    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    // What changes in the mesh is to be read in the plan as before, and drawn.
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
     const options = compileOptionsOf(deployment);
     return {
       registry: this.registry(deployment, network, []),
       envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
     };
+  }
+
+  /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */
+  private forget(addresses: readonly string[]): void {
+    const removed = addresses.map((from) => ({ from, lifecycle: { destroy: false } }));
+    if (removed.length > 0) this.addOverride("removed", removed);
   }
 
   private registry(
@@ -196,6 +233,11 @@ export class DeploymentStack extends TerraformStack {
       gates,
     });
   }
+}
+
+/** Keys as a record has them: nothing in the stack is to look like a resource of App Mesh. */
+function withoutPrefix<T>(objects: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(objects).map(([key, each]) => [key.replace(/^aws_appmesh_/, ""), each]));
 }
 
 interface MeshParts {

@@ -1,7 +1,5 @@
 import { Construct } from "constructs";
-import { ECS_ENDPOINTS, ECS_ENDPOINTS_WITHOUT_APP_MESH, SECRETS_ENDPOINTS } from "../aws";
-import type { EndpointNeed } from "../aws";
-import { containersOf, controlPlaneOf, outpostMeant } from "../deployment";
+import { eksOf, startedTypes } from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost } from "../deployment";
 import {
   CallerAccount,
@@ -13,6 +11,7 @@ import {
 } from "../modules/network";
 import { LocalGatewayRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
+import { endpointNeeds } from "./endpoint-needs";
 
 export interface NetworkPartsProps {
   readonly deployment: Deployment;
@@ -57,7 +56,8 @@ export class NetworkParts extends Construct {
       localGateways,
       gates: this.gates,
       endpointNeeds: endpointNeeds(deployment, model),
-      endpointsForOthers: workloads === undefined,
+      // A local cluster's control plane reaches them from instances that EKS makes.
+      endpointsForOthers: workloads === undefined || eksOf(deployment)?.cluster.form === "local",
     });
     for (const { site, exists } of this.outposts) {
       const rules = new SubnetRules(this, `subnets-${site.name}`, {
@@ -73,9 +73,7 @@ export class NetworkParts extends Construct {
     const { name, arn, availabilityZoneId } = outpost;
     const zoneById = availabilityZoneId !== undefined;
     const site = new OutpostSite(this, `outpost-${name}`, { name, arn, directory, zoneById });
-    const instanceTypes = Object.values(deployment.workloads?.capacity ?? {})
-      .filter((group) => outpostMeant(deployment, group.outpost) === outpost)
-      .map(({ type }) => type);
+    const instanceTypes = startedTypes(deployment, outpost);
     const { exists, gates } = new OutpostGates(this, `prerequisites-${name}`, { site, outpost, instanceTypes });
     return { site, exists, gates };
   }
@@ -108,15 +106,4 @@ function newSubnets({ outposts, regionalSubnets }: Network): { readonly name: st
   return [...outposts.flatMap(({ subnets }) => subnets), ...regionalSubnets].flatMap(({ name, cidr }) =>
     cidr === undefined ? [] : [{ name, cidr }],
   );
-}
-
-/** A network without workloads creates the endpoints too when it has a subnet for them: another team's will need them. */
-function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
-  const { network, workloads } = deployment;
-  if (network === undefined || network.endpoints === "existing") return [];
-  if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
-  if (workloads === undefined && model !== undefined) return [];
-  const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
-  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

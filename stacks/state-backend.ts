@@ -3,8 +3,8 @@ import type { TerraformStack } from "cdktf";
 import type { Deployment } from "../deployment";
 import { HcpBackend } from "../modules/terraform";
 
-/** Oldest Terraform that everything else here runs with, and that knows lock files in S3. */
-const TERRAFORM_SINCE = { anything: "1.5.0", s3LockFiles: "1.10.0" };
+/** Oldest Terraform that everything else here runs with, that can forget objects, and that knows lock files in S3. */
+const TERRAFORM_SINCE = { anything: "1.5.0", forgetting: "1.7.0", s3LockFiles: "1.10.0" };
 
 /**
  * Says where a stack's state is kept, and which Terraform that needs.
@@ -14,11 +14,11 @@ const TERRAFORM_SINCE = { anything: "1.5.0", s3LockFiles: "1.10.0" };
 export function keepState(
   stack: TerraformStack,
   name: string,
-  { backend, region }: Pick<Deployment, "backend" | "region">,
+  { backend, region, mesh }: Pick<Deployment, "backend" | "region" | "mesh">,
   statePath: string | undefined,
 ): void {
   const requires = (version: string) => stack.addOverride("terraform.required_version", `>= ${version}`);
-  requires(TERRAFORM_SINCE.anything);
+  requires(mesh?.envoy?.forgetAppMesh === true ? TERRAFORM_SINCE.forgetting : TERRAFORM_SINCE.anything);
   if (backend === undefined) {
     // An absolute path would make the output differ from machine to machine; a state inside the output folder would go
     // with it.

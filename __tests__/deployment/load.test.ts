@@ -77,7 +77,7 @@ describe("loadDeployment", () => {
       [
         "another platform",
         `${HEAD}services: {}\nworkloads: { platform: esc, services: {} }\n`,
-        'site.yaml:4:24 workloads.platform: "esc" is not allowed. Did you mean "ecs"? Allowed: ecs.',
+        'site.yaml:4:24 workloads.platform: "esc" is not allowed. Did you mean "ecs"? Allowed: ecs, eks.',
       ],
       [
         "nothing to deploy",

@@ -1,6 +1,7 @@
 import { fails, reviewPlan } from "../../review";
 import { RULES, findRule } from "../../rules";
 import { FAULTS } from "../support/faults";
+import { ENVOY_SUPPORTED } from "../support/faults/balanced-base";
 import { Bench } from "../support/faults/bench";
 import type { Verdicts } from "../support/faults/bench";
 import { BASES, HEALTHY_WORLDS, RULES_OF, SUPPORTED } from "../support/faults/fault";
@@ -22,7 +23,7 @@ class Matrix {
   private readonly verdicts = new Map<Fault, Promise<Verdicts>>();
 
   constructor() {
-    const lanes = [["new"], ["existing", "two", "premises"]] as const;
+    const lanes = [["new"], ["existing", "two", "premises", "balanced"]] as const;
     for (const lane of lanes) {
       let before: Promise<unknown> = Promise.resolve();
       for (const base of lane) {
@@ -55,7 +56,12 @@ class Matrix {
 }
 
 function worldOf({ base, world, override }: Fault): [object & Record<string, unknown>, object] {
-  const supported = RULES_OF[base].includes("OM-P010_app-mesh") ? SUPPORTED : {};
+  const rules = RULES_OF[base];
+  const supported = rules.includes("OM-P010_app-mesh")
+    ? SUPPORTED
+    : rules.includes("OM-E012_envoy")
+      ? ENVOY_SUPPORTED
+      : {};
   return [{ ...HEALTHY_WORLDS[base], ...world }, override ?? supported];
 }
 

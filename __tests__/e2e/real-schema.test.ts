@@ -21,9 +21,14 @@ const KNOWN: Readonly<Record<string, string>> = {
   "aws_ecs_capacity_provider.auto_scaling_group_provider: at least 1": "6.0 has managed instances beside it",
   "aws_ecs_service.availability_zone_rebalancing: computed": "the default left the provider with 6.0",
   "aws_ecs_task_definition.inference_accelerator: only real": "Elastic Inference went with 6.0",
+  "aws_eip.vpc: only real": "`domain` took its place, and it went with 6.0",
+  "aws_flow_log.log_group_name: only real": "`log_destination` took its place, and it went with 6.0",
   "aws_launch_template.elastic_gpu_specifications: only real": "Elastic Graphics went with 6.0",
   "aws_launch_template.elastic_inference_accelerator: only real": "Elastic Inference went with 6.0",
   "aws_lb_listener.default_action.authenticate_oidc.client_secret: sensitive": "only top-level ones are in the table",
+  "aws_nat_gateway.secondary_allocation_ids: computed": "6.x has Regional NAT gateways, which choose their addresses",
+  "aws_nat_gateway.subnet_id: required": "6.x has Regional NAT gateways, which stand in no subnet",
+  "aws_nat_gateway.subnet_id: optional": "6.x has Regional NAT gateways, which stand in no subnet",
   "data.aws_availability_zone.region: optional": "6.0 made a result an argument",
 };
 

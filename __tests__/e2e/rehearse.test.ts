@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesUnder, runCli, temporaryFolder } from "../support/cli";
+import { ROOT, filesUnder, runCli, temporaryFolder } from "../support/cli";
 
 interface RehearsalJson {
   readonly rehearsals: readonly {
@@ -40,6 +40,37 @@ describe("a rehearsal", () => {
       expect(rehearsal!.created).toBe(rehearsal!.changes.create);
       expect(rehearsal!.created).toBeGreaterThan(5);
       expect(code).toBe(0);
+    },
+  );
+
+  const CLUSTERS = ["orders-eks", "orders-eks-local", "orders-eks-existing"];
+  /** The example itself, and the same with App Mesh's controller. */
+  const INJECTIONS = [
+    ["explicit", (text: string) => text],
+    ["controller", (text: string) => text.replace(/^  namespace: orders$/m, "$&\n  injection: controller")],
+  ] as const;
+
+  test.each(CLUSTERS.flatMap((name) => INJECTIONS.map(([injection, write]) => ({ name, injection, write }))))(
+    "of deployments/$name.yaml with the injection $injection goes through the cluster and then what is in it",
+    async ({ name, injection, write }) => {
+      // GIVEN
+      const text = readFileSync(join(ROOT, `deployments/${name}.yaml`), "utf8");
+      const file = join(folder.path, `${name}.yaml`);
+      writeFileSync(file, write(text).replaceAll("../scenarios", join(ROOT, "scenarios")));
+      // WHEN
+      const { code, stdout } = await runCli(["rehearse", file, "--out", folder.path, "--json"]);
+      // THEN
+      const { rehearsals } = JSON.parse(stdout) as RehearsalJson;
+      expect(rehearsals.map((each) => each.name)).toEqual([name, `${name}-workloads`]);
+      for (const rehearsal of rehearsals) {
+        expect(rehearsal).toMatchObject({ applied: true, unstable: [], left: [], passes: true });
+        expect(rehearsal.created).toBe(rehearsal.changes.create);
+      }
+      expect(code).toBe(0);
+      const planned = (stack: string) => readFileSync(join(folder.path, `stand-in/${stack}/plan.json`), "utf8");
+      // AND the mesh has one owner
+      const owners = [planned(name).includes("aws_appmesh_mesh"), planned(`${name}-workloads`).includes("v1beta2")];
+      expect(owners).toEqual([injection === "explicit", injection === "controller"]);
     },
   );
 

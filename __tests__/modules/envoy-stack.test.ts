@@ -144,3 +144,42 @@ describe("the release of the Envoy image", () => {
     expect(checksWith(image).includes("OM-E012_envoy")).toBe(judged);
   });
 });
+
+describe("the first plan after App Mesh", () => {
+  const forgetting = (changes: object = {}) =>
+    stackOf(site({ mesh: { controlPlane: "envoy", envoy: { forgetAppMesh: true } }, ...changes }));
+
+  test("names every object that was made for the mesh, and needs the Terraform that can forget", () => {
+    const before = stackOf(site({ mesh: {} }));
+    const made = before.kinds
+      .filter((kind) => kind.startsWith("aws_appmesh_"))
+      .flatMap((kind) => before.names(kind).map((name) => `${kind}.${name}`));
+    const removed = forgetting().part("removed") as { from: string; lifecycle: object }[];
+    expect(removed.map(({ from }) => from)).toEqual(made.sort());
+    expect(new Set(removed.map(({ lifecycle }) => JSON.stringify(lifecycle)))).toEqual(new Set(['{"destroy":false}']));
+    expect(forgetting().part("terraform")).toMatchObject({ required_version: ">= 1.7.0" });
+  });
+
+  test("forgets nothing unless it is told to", () => {
+    expect(stackOf(site({ mesh: { controlPlane: "envoy" } })).part("removed")).toBeUndefined();
+  });
+});
+
+describe("the record of the mesh", () => {
+  test("keeps in the plan what App Mesh's resources would be, with names instead of references", () => {
+    const { input: kept } = stackOf(deployment).resource<{
+      input: { objects: Record<string, Record<string, unknown>> };
+    }>("terraform_data", "mesh");
+    const before = stackOf(defineDeployment(input));
+    const made = before.kinds
+      .filter((kind) => kind.startsWith("aws_appmesh_"))
+      .flatMap((kind) => before.names(kind).map((name) => `${kind.replace("aws_appmesh_", "")}.${name}`));
+    expect(Object.keys(kept.objects).sort()).toEqual(made.sort());
+    expect(JSON.stringify(kept)).not.toContain("${");
+    expect(kept.objects["route.catalog--catalog"]).toMatchObject({
+      mesh_name: "orders",
+      name: "catalog",
+      virtual_router_name: "catalog",
+    });
+  });
+});

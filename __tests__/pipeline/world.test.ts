@@ -13,14 +13,14 @@ const asking = (version: string) => ({
 describe("the stand-in world", () => {
   test("refuses a configuration that asks for another version of the provider than it has", async () => {
     // Terraform itself would not look: it ignores constraints of a provider that is handed over.
-    await expect(openStandIn(context, scenario, { configuration: asking(">= 5.100.0, < 6.0.0") })).rejects.toThrow(
+    await expect(openStandIn(context, scenario, { configurations: [asking(">= 5.100.0, < 6.0.0")] })).rejects.toThrow(
       `the configuration asks for hashicorp/aws >= 5.100.0, < 6.0.0; the stand-in has ${bindingsProviderVersion()}`,
     );
   });
 
   test("serves a configuration whose range holds its version, and ends when it is closed", async () => {
     // WHEN
-    const world = await openStandIn(context, scenario, { configuration: asking(">= 5.100.0, < 7.0.0") });
+    const world = await openStandIn(context, scenario, { configurations: [asking(">= 5.100.0, < 7.0.0")] });
     const reattach = JSON.parse(world.env["TF_REATTACH_PROVIDERS"]!) as Record<string, { Pid: number }>;
     const { Pid: pid } = Object.values(reattach)[0]!;
     expect(isRunning(pid)).toBe(true);
@@ -39,7 +39,7 @@ describe("the stand-in world", () => {
       TF_VAR_a: "1",
     };
     // WHEN
-    const world = await openStandIn({ ...context, env }, scenario, { configuration: {} });
+    const world = await openStandIn({ ...context, env }, scenario, { configurations: [{}] });
     await world.close();
     // THEN
     expect(world.env).toMatchObject({ PATH: "/bin", TF_VAR_a: "1" });

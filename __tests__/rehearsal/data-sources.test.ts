@@ -2,6 +2,7 @@ import { ANSWERED_DATA_SOURCES, loadScenario } from "../../rehearsal";
 import type { Scenario } from "../../rehearsal";
 import type { ObjectValue } from "../../rehearsal/provider";
 import { Query, readDataSource } from "../../rehearsal/provider";
+import { AppliedWorld } from "../../rehearsal/provider/applied-world";
 import { deriveProviderSchema } from "../../rehearsal/schema";
 
 const healthy = loadScenario("scenarios/healthy.yaml");
@@ -244,6 +245,24 @@ describe("data sources", () => {
     expect(() => read("ami")).toThrow("the rehearsal does not answer the data source aws_ami");
   });
 
+  test("of an EKS cluster answer what the scenario names, or what was applied in the same world until it goes", () => {
+    // GIVEN
+    const applied = new AppliedWorld();
+    const readCluster = (name: string) =>
+      readDataSource("aws_eks_cluster", new Query(healthy, healthy.region, { name }, applied));
+    // THEN
+    expect(readCluster("factory")).toMatchObject({ version: "1.32", status: "ACTIVE", outpost_config: [] });
+    expect(() => readCluster("shop")).toThrow("reading EKS Cluster (shop): couldn't find resource");
+    // WHEN it is applied, renamed and destroyed
+    const made = { name: "shop", endpoint: "https://made" };
+    applied.change("aws_eks_cluster", null, made);
+    expect(readCluster("shop")).toMatchObject({ endpoint: "https://made", status: "ACTIVE" });
+    applied.change("aws_eks_cluster", made, { name: "store", endpoint: "https://made" });
+    expect(() => readCluster("shop")).toThrow("couldn't find resource");
+    applied.change("aws_eks_cluster", { name: "store" }, null);
+    expect(() => readCluster("store")).toThrow("couldn't find resource");
+  });
+
   test("answer attributes that the provider has", () => {
     const { dataSources } = deriveProviderSchema({ types: [], dataTypes: ANSWERED_DATA_SOURCES });
     const world = {
@@ -256,6 +275,7 @@ describe("data sources", () => {
       aws_availability_zone: { name: "eu-central-1a" },
       aws_ec2_managed_prefix_list: {},
       aws_ecs_cluster: { cluster_name: "c" },
+      aws_eks_cluster: { name: "factory" },
       aws_outposts_assets: { arn: ARN },
       aws_outposts_outpost_instance_type: { arn: ARN, instance_type: "m5.large" },
       aws_outposts_outpost_instance_types: { arn: ARN },

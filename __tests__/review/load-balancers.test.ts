@@ -1,8 +1,8 @@
 import { fails, renderText, reviewPlan } from "../../review";
-import type { PlanJson, PlanManifest } from "../../review";
+import type { PlanJson } from "../../review";
 import { examineDeployment } from "../../rules";
 import { balancedSite, balancer } from "../support/unit/balancer-cases";
-import { change, plan } from "../support/unit/plans";
+import { change, manifest, plan } from "../support/unit/plans";
 import { OUTPOST } from "../support/unit/sites";
 
 const network = change("aws_lb", "front", ["create"], { name: "orders-front", load_balancer_type: "network" });
@@ -42,9 +42,9 @@ describe("load balancers that stand in the Region", () => {
   test("are told once where the deployment file has them, too: who takes the hop from the file, which there are from the plan", () => {
     // GIVEN
     const hop = examineDeployment(balancedSite([balancer({ type: "network", subnets: ["endpoints"] })])).hops;
-    const manifest = { hops: hop } as unknown as PlanManifest;
+    const known = manifest({ hops: hop });
     // WHEN
-    const { hops } = reviewPlan("orders", under(undefined), [], { manifest });
+    const { hops } = reviewPlan("orders", under(undefined), [], { manifest: known });
     // THEN
     expect(hops.filter(({ rule }) => rule === "OM-L009")).toMatchObject([
       {

@@ -2,6 +2,7 @@ import { RULES, SYNTH_RULES, findRule } from "../../rules";
 import { MESH_CASES } from "../support/mesh-cases";
 import { BALANCER_NOTES } from "../support/unit/balancer-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
+import { EKS_CASES } from "../support/unit/eks-cases";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
 import { NETWORK_CASES } from "../support/unit/network-cases";
 import { RED_CASES } from "../support/unit/red-cases";
@@ -19,7 +20,7 @@ describe("the catalogue of rules", () => {
 
   describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
     test("has an id of the quotable form", () => {
-      expect(id).toMatch(/^OM-[PNMWLUGE]\d{3}$/);
+      expect(id).toMatch(/^OM-[PNMWKLUGE]\d{3}$/);
     });
 
     test("says why, what to do and where the fact comes from", () => {
@@ -59,6 +60,7 @@ describe("the cases of the rules", () => {
       ...ENVOY_NOTES,
       ...MESH_CASES,
       ...CONNECTIVITY_CASES,
+      ...EKS_CASES,
       ...NETWORK_CASES,
     ].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));

@@ -66,7 +66,8 @@ export class PlanBench {
     const scenario = scenarioFor(loaded, scenarioFile(loaded, given)!);
     const options: PlanOptions = { terraform: this.terraform, scenario, supply, out };
     const progress: string[] = [];
-    const outcome = await inWorld(contextTelling(progress), loaded.deployment, options, async (initialised) => {
+    const outcome = await inWorld(contextTelling(progress), loaded.deployment, options, async ([stack]) => {
+      const initialised = await stack!.initialise();
       const { planned } = await planStack(initialised, loaded, out);
       const { report } = reviewPlans([planned], { failOn: "error" }).plans[0]!;
       const said = (planned.diagnostics ?? [])

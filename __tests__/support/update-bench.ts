@@ -43,7 +43,7 @@ export class UpdateBench<Name extends string> {
     const scenario = loadScenario(join(ROOT, "__tests__/support/two-racks.yaml"));
     const { server, port } = await serveProvider(new ProviderAnswers(scenario, schema), 0);
     this.server = server;
-    const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, port));
+    const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, { aws: port }));
     this.workspace = new TerraformWorkspace(findTerraform(), this.folder.path, env);
     this.write(this.texts[name]);
     await this.workspace.init();

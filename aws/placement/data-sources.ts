@@ -31,6 +31,8 @@ export const DATA_PLACEMENTS: Readonly<Record<string, Placement>> = {
   aws_ec2_managed_prefix_list: API,
   aws_ecr_repository: API,
   aws_ecs_cluster: API,
+  aws_eks_cluster: API,
+  aws_eks_cluster_auth: API,
   aws_iam_policy_document: COMPUTED,
   aws_internet_gateway: API,
   aws_lambda_invocation: API,

@@ -22,7 +22,9 @@ function applies({ anyOf, equals, refersTo }: PlacementCase, resource: PlacedRes
   const { values = {}, isSet = () => false, placesReferredTo = () => [] } = resource;
   const has = (argument: string) => {
     const value = values[argument];
-    return (value !== undefined && value !== null && value !== "") || isSet(argument);
+    const isEmpty =
+      value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+    return !isEmpty || isSet(argument);
   };
   if (anyOf !== undefined && !anyOf.some(has)) return false;
   if (Object.entries(equals ?? {}).some(([argument, value]) => values[argument] !== value)) return false;

@@ -1,3 +1,4 @@
+import { EKS_PLACEMENTS } from "./eks";
 import type { Placement } from "./placement";
 import { SOURCES } from "./sources";
 
@@ -42,8 +43,8 @@ const OPERATIONS: Placement = {
   source: SOURCES.absent,
 };
 
-/** Every kind of managed resource that the product may synthesise, by its Terraform type. */
-export const RESOURCE_PLACEMENTS: Readonly<Record<string, Placement>> = {
+const PLACEMENTS: Readonly<Record<string, Placement>> = {
+  ...EKS_PLACEMENTS,
   aws_appmesh_gateway_route: CONFIGURATION,
   aws_appmesh_mesh: CONFIGURATION,
   aws_appmesh_route: CONFIGURATION,
@@ -244,3 +245,8 @@ export const RESOURCE_PLACEMENTS: Readonly<Record<string, Placement>> = {
     source: SOURCES.terraform,
   },
 };
+
+/** Every kind of managed resource that the product may synthesise, by its Terraform type; sorted. */
+export const RESOURCE_PLACEMENTS: Readonly<Record<string, Placement>> = Object.fromEntries(
+  Object.entries(PLACEMENTS).sort(([a], [b]) => (a < b ? -1 : 1)),
+);

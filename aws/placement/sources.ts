@@ -5,6 +5,7 @@ export const SOURCES = {
   network: "Outposts user guide (racks), how Outposts works",
   localGateway: "Outposts user guide (racks), local gateways",
   ecs: "ECS developer guide, ECS on Outposts",
+  eks: "EKS user guide, Amazon EKS on AWS Outposts",
   route53: "Route 53 developer guide, Resolver on Outposts",
   endpoints: "EKS user guide, private clusters on Outposts: endpoints and NAT gateways in Regional subnets",
   elb: "Elastic Load Balancing user guide, Application Load Balancers on Outposts",

@@ -85,7 +85,7 @@ async function plan(session: Session, files: string[], options: PlanVerbOptions)
   try {
     for (const [index, one] of loaded.entries()) {
       const planOptions: PlanOptions = { terraform, scenario: scenarios[index], supply, out, port };
-      planned.push(await planDeployment(context, one, planOptions));
+      planned.push(...(await planDeployment(context, one, planOptions)));
     }
   } finally {
     supply?.remove();

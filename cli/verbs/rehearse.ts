@@ -60,7 +60,7 @@ async function rehearse(session: Session, files: string[], options: RehearseVerb
     const { out, port } = options;
     const context = contextOf(session);
     rehearsals.push(
-      await rehearseDeployment(context, one, { terraform, scenario: scenarios[index], out, port }, options.failOn),
+      ...(await rehearseDeployment(context, one, { terraform, scenario: scenarios[index], out, port }, options.failOn)),
     );
   }
   if (options.json === true) {

@@ -14,9 +14,17 @@ export function controlPlaneOf({ mesh }: Pick<Deployment, "mesh">): ControlPlane
   return mesh?.controlPlane ?? "app-mesh";
 }
 
-/** Discovery of the mesh: the given one, otherwise Cloud Map with the namespace `NAME.internal`. */
+/**
+ * Discovery of the mesh: the given one, otherwise Cloud Map with the namespace `NAME.internal`; on EKS the names of the
+ * cluster's own Services.
+ */
 export function discoveryOf(deployment: Deployment): Discovery {
-  return deployment.mesh?.discovery ?? { type: "cloud-map", namespace: `${deployment.name}.internal`, existing: false };
+  const { mesh, name, workloads } = deployment;
+  if (mesh?.discovery !== undefined) return mesh.discovery;
+  if (workloads?.platform === "eks") {
+    return { type: "dns", domain: `${workloads.namespace ?? name}.svc.cluster.local` };
+  }
+  return { type: "cloud-map", namespace: `${name}.internal`, existing: false };
 }
 
 /** Domain under which virtual services and nodes are named. */

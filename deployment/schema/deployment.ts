@@ -6,7 +6,7 @@ import { meshSchema } from "./mesh";
 import { networkSchema } from "./network";
 import { rulesSchema } from "./rules";
 import { servicesSchema } from "./services";
-import { workloadsSchema } from "./workloads";
+import { workloadsSchema } from "./platforms";
 
 const prerequisites = z
   .strictObject({

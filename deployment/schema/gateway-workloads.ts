@@ -3,12 +3,12 @@ import { show } from "../../document";
 import { ipv4Cidr, label } from "./common";
 
 /** Names of virtual gateways; unlike other names of a deployment they may come from an existing mesh. */
-const gatewayName = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, {
+export const gatewayName = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, {
   error: (issue) => `${show(issue.input)} is not a virtual gateway's name: letters, digits, hyphens and underscores.`,
 });
 
-const gatewayWorkload = z.strictObject({
-  count: z.int().min(0).max(1000).default(2).describe("Tasks to run; each is one Envoy."),
+export const gatewayWorkloadFields = {
+  count: z.int().min(0).max(1000).default(2).describe("Tasks, or pods, to run; each is one Envoy."),
   cpu: z
     .int()
     .min(32)
@@ -41,7 +41,9 @@ const gatewayWorkload = z.strictObject({
       "Further ports that the gateway may call anywhere in the VPC: those of virtual services that this file does not " +
         "describe.",
     ),
-});
+};
+
+const gatewayWorkload = z.strictObject(gatewayWorkloadFields);
 
 export const gatewayWorkloadsSchema = z
   .record(gatewayName, gatewayWorkload)

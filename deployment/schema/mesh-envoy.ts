@@ -28,6 +28,13 @@ export const meshEnvoySchema = z
       .boolean()
       .default(false)
       .describe("The mesh is to go on while the service link is down. Rules then ask for what that takes."),
+    forgetAppMesh: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Lets Terraform forget the objects of App Mesh that it made for this mesh, instead of asking App Mesh to delete " +
+          "them: for the first plan after `controlPlane` was app-mesh. Needs Terraform 1.7.",
+      ),
     endpoints: z
       .record(z.string().min(1), z.array(ipv4).min(1))
       .default({})

@@ -13,7 +13,7 @@ const rootVolume = z
   })
   .describe("Root volume of a container instance; not on Outposts servers, which have no EBS.");
 
-const capacityGroup = z.strictObject({
+export const capacityGroupFields = {
   outpost: label().optional().describe("Outpost the instances stand on. Default: the only one."),
   type: instanceType.describe("Instance type; the Outpost must be slotted for it."),
   min: z.int().min(0).max(500).default(1).describe("Fewest instances."),
@@ -27,8 +27,8 @@ const capacityGroup = z.strictObject({
     .string()
     .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
     .optional()
-    .describe("SSM parameter that holds the AMI's id. Default: Amazon's ECS-optimized Amazon Linux 2023."),
-});
+    .describe("SSM parameter that holds the AMI's id. Default: Amazon's own for the platform."),
+};
 
 const envoy = z
   .strictObject({
@@ -68,7 +68,7 @@ const containerHealthCheck = z.strictObject({
   startPeriod: z.int().min(0).max(300).default(0).describe("Seconds of grace after the start."),
 });
 
-const containerFields = {
+export const containerFields = {
   image: z
     .string()
     .min(1)
@@ -96,11 +96,11 @@ const containerFields = {
   stopTimeout: z.int().min(2).max(120).default(30).describe("Seconds between the stop signal and the kill."),
 };
 
-const versionContainer = z.strictObject(
-  Object.fromEntries(Object.entries(containerFields).map(([key, field]) => [key, unwrapDefault(field).optional()])) as {
-    [K in keyof typeof containerFields]: z.ZodOptional<Undefaulted<(typeof containerFields)[K]>>;
-  },
-);
+/** The same fields, each of them optional and without its default: what a version does otherwise. */
+export function overriding<F extends Readonly<Record<string, z.ZodType>>>(fields: F) {
+  const entries = Object.entries(fields).map(([key, field]) => [key, unwrapDefault(field).optional()]);
+  return z.strictObject(Object.fromEntries(entries) as { [K in keyof F]: z.ZodOptional<Undefaulted<F[K]>> });
+}
 
 type Undefaulted<T> = T extends z.ZodDefault<infer U> ? U : T extends z.ZodOptional<infer U> ? U : T;
 
@@ -117,7 +117,7 @@ const workload = z.strictObject({
   image: containerFields.image.optional().describe("Container image; each version may name its own instead."),
   outpost: label().optional().describe("Outpost that the tasks run on. Default: the only one."),
   versions: z
-    .record(label(), versionContainer)
+    .record(label(), overriding(containerFields))
     .default({})
     .describe("What a version of the service does otherwise. Its versions are those of the service."),
 });
@@ -141,23 +141,18 @@ const cluster = z
   })
   .describe("The ECS cluster: a Regional object whose instances stand on the Outpost.");
 
-export const workloadsSchema = z
+export const launchType = z
+  .enum(["EC2", "FARGATE"])
+  .default("EC2")
+  .describe("EC2 only: Fargate does not run on an Outpost and is refused by a rule that says so.");
+
+export const ecsPlatformSchema = z
   .strictObject({
-    platform: z
-      .enum(["ecs"], {
-        error: (issue) =>
-          String(issue.input).toLowerCase() === "fargate"
-            ? 'Fargate does not run on an Outpost. Use "ecs", whose tasks run on EC2 instances there.'
-            : undefined,
-      })
-      .describe("What runs the containers."),
-    launchType: z
-      .enum(["EC2", "FARGATE"])
-      .default("EC2")
-      .describe("EC2 only: Fargate does not run on an Outpost and is refused by a rule that says so."),
+    platform: z.literal("ecs").describe("What runs the containers."),
+    launchType,
     cluster: cluster.prefault({}),
     capacity: z
-      .record(label(), capacityGroup)
+      .record(label(), z.strictObject(capacityGroupFields))
       .default({})
       .describe("Groups of container instances by name; each becomes an Auto Scaling group and a capacity provider."),
     envoy: envoy.prefault({}),
@@ -181,7 +176,7 @@ export const workloadsSchema = z
   })
   .describe("What runs the services on the Outpost.");
 
-export type Workloads = z.infer<typeof workloadsSchema>;
-export type Workload = Workloads["services"][string];
-export type CapacityGroup = Workloads["capacity"][string];
-export type EnvoyOptions = Workloads["envoy"];
+export type EcsPlatform = z.infer<typeof ecsPlatformSchema>;
+export type EcsWorkload = EcsPlatform["services"][string];
+export type CapacityGroup = EcsPlatform["capacity"][string];
+export type EnvoyOptions = EcsPlatform["envoy"];

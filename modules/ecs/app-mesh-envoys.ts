@@ -4,7 +4,7 @@ import { escapeTemplate } from "../../rules";
 import type { AppMesh } from "../mesh";
 import { appMeshStart } from "../sidecar";
 import type { PolicyStatement } from "../terraform/policy";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { repositoryArn } from "./ecr-repository";
 import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
 

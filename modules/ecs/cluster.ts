@@ -1,7 +1,7 @@
 import { DataAwsEcsCluster } from "@cdktf/provider-aws/lib/data-aws-ecs-cluster";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { Construct } from "constructs";
-import type { Workloads } from "../../deployment";
+import type { EcsPlatform } from "../../deployment";
 import { address, named, reference } from "../terraform";
 
 /** The ECS cluster: a Regional object; its instances stand on the Outpost. */
@@ -11,7 +11,7 @@ export class Cluster extends Construct {
   readonly arn: string;
   readonly address: string;
 
-  constructor(scope: Construct, id: string, name: string, options: Workloads["cluster"]) {
+  constructor(scope: Construct, id: string, name: string, options: EcsPlatform["cluster"]) {
     super(scope, id);
     this.name = name;
     const cluster = options.existing

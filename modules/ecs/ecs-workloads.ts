@@ -3,14 +3,14 @@ import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { containersOf, outpostMeant, subnetsForTasks } from "../../deployment";
-import type { Deployment, GatewayContainer, NodeContainer, Outpost, Workloads } from "../../deployment";
+import type { Deployment, EcsPlatform, GatewayContainer, NodeContainer, Outpost } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { CloudMapRegistry } from "../mesh";
 import type { GatewayFirewall, MadeTargetGroup, MeshFirewall, OutpostExtension } from "../network";
 import { ENVOY_CONTAINER } from "../sidecar";
 import { named } from "../terraform";
 import type { PlanGate } from "../terraform";
-import { Account } from "./account";
+import { Account } from "../account";
 import { Capacity } from "./capacity";
 import { Cluster } from "./cluster";
 import type { EnvoySource } from "./envoy-source";
@@ -29,7 +29,7 @@ export interface RunningGateway {
 
 export interface EcsWorkloadsProps {
   readonly deployment: Deployment;
-  readonly workloads: Workloads;
+  readonly workloads: EcsPlatform;
   readonly extension: OutpostExtension;
   readonly firewall: MeshFirewall;
   readonly envoys: EnvoySource;

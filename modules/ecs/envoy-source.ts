@@ -1,7 +1,7 @@
 import type { EnvoyOptions } from "../../deployment";
 import type { EnvoyStart } from "../sidecar";
 import type { PolicyStatement } from "../terraform/policy";
-import type { Account } from "./account";
+import type { Account } from "../account";
 
 /** The Envoy of one task: how it starts, and what its task's role may. */
 export interface TaskEnvoy {

@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { parseEcrImage } from "../../aws";
 import { named, reference } from "../terraform";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { repositoryArn } from "./ecr-repository";
 import { policyDocument, trustOf } from "../terraform/policy";
 import type { PolicyStatement } from "../terraform/policy";

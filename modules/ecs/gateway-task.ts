@@ -6,7 +6,7 @@ import type { EnvoyOptions, GatewayContainer } from "../../deployment";
 import { gatewayContainer } from "../sidecar";
 import type { EnvoyStart } from "../sidecar";
 import { named, reference } from "../terraform";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import type { EnvoySource } from "./envoy-source";
 import { runtimePlatform } from "./runtime-platform";
 import { TaskRole } from "./task-role";

@@ -1,4 +1,3 @@
-export * from "./account";
 export * from "./app-mesh-envoys";
 export * from "./capacity";
 export * from "./cluster";

@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { partitionOf } from "../../aws";
 import { named, reference } from "../terraform";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { policyDocument, trustOf } from "../terraform/policy";
 
 export interface InstanceRoleProps {

@@ -6,7 +6,7 @@ import type { EnvoyOptions, NodeContainer } from "../../deployment";
 import { envoyContainer, proxyConfiguration } from "../sidecar";
 import type { EnvoyStart } from "../sidecar";
 import { named, reference } from "../terraform";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { containerDefinitions } from "./container-definitions";
 import type { EnvoySource } from "./envoy-source";
 import { runtimePlatform } from "./runtime-platform";

@@ -2,7 +2,7 @@ import { ENVOY_UPSTREAM, mirroredEnvoyImage, partitionOf } from "../../aws";
 import type { EnvoyOptions } from "../../deployment";
 import type { CompileOptions, EnvoyCompiler } from "../../envoy";
 import { staticStart } from "../sidecar";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
 
 /** Envoys that have their whole configuration when they start. Their tasks' roles need no permission. */

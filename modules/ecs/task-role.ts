@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { named, reference } from "../terraform";
 import { policyDocument, trustOf } from "../terraform/policy";
 import type { PolicyStatement } from "../terraform/policy";
-import type { Account } from "./account";
+import type { Account } from "../account";
 import { onlyFrom } from "./execution-role";
 
 export interface TaskRoleProps {

@@ -6,9 +6,9 @@ import { logicalId, named } from "../terraform";
 /** The other end of a security group's rule: exactly one of the three. */
 export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
 
-type EdgeKind = "call" | "client" | "endpoint" | "gateway" | "gateway-client" | "balancer" | "balancer-client";
+type EdgeKind = "call" | "client" | "endpoint" | "gateway" | "gateway-client" | "balancer" | "balancer-client" | "node";
 
-export interface TcpRule {
+export interface PortRule {
   /** Kind of the edge, its two ends and what else tells it from others; the rule's address. */
   readonly name: readonly [kind: EdgeKind, from: string, to: string, ...more: string[]];
   /** Template: the security group that the rule belongs to. */
@@ -16,9 +16,11 @@ export interface TcpRule {
   readonly peer: Peer;
   readonly port: number;
   readonly description: string;
+  /** @default tcp */
+  readonly protocol?: "tcp" | "udp";
 }
 
-function properties({ securityGroupId, peer, port, description, name }: TcpRule) {
+function properties({ securityGroupId, peer, port, description, name, protocol = "tcp" }: PortRule) {
   const other =
     "securityGroupId" in peer
       ? { referencedSecurityGroupId: peer.securityGroupId }
@@ -27,7 +29,7 @@ function properties({ securityGroupId, peer, port, description, name }: TcpRule)
         : { prefixListId: peer.prefixListId };
   return {
     securityGroupId,
-    ipProtocol: "tcp",
+    ipProtocol: protocol,
     fromPort: port,
     toPort: port,
     description,
@@ -36,14 +38,14 @@ function properties({ securityGroupId, peer, port, description, name }: TcpRule)
   };
 }
 
-/** Lets a peer in on one TCP port. */
-export function allowIn(scope: Construct, rule: TcpRule): void {
+/** Lets a peer in on one port. */
+export function allowIn(scope: Construct, rule: PortRule): void {
   const id = `in-${logicalId(...rule.name)}`;
   named(new VpcSecurityGroupIngressRule(scope, id, properties(rule)), ...rule.name);
 }
 
-/** Lets traffic out to a peer on one TCP port. */
-export function allowOut(scope: Construct, rule: TcpRule): void {
+/** Lets traffic out to a peer on one port. */
+export function allowOut(scope: Construct, rule: PortRule): void {
   const id = `out-${logicalId(...rule.name)}`;
   named(new VpcSecurityGroupEgressRule(scope, id, properties(rule)), ...rule.name);
 }

@@ -45,3 +45,18 @@ export function trustOf(service: string, condition?: Conditions): string {
     ],
   });
 }
+
+/** The trust that lets whoever has a token of an identity provider take a role. */
+export function webIdentityTrust(providerArn: string, condition: Conditions): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Principal: { Federated: providerArn },
+        Condition: condition,
+      },
+    ],
+  });
+}

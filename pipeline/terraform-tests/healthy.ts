@@ -29,6 +29,11 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_caller_identity: ({ network }) => ({
     account_id: parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333",
   }),
+  aws_eks_cluster: (_, { arguments: given }) => ({
+    name: given["name"],
+    status: "ACTIVE",
+    identity: [{ oidc: [{ issuer: "https://oidc.example.com/id/EXAMPLE" }] }],
+  }),
   aws_ecs_cluster: (_, { arguments: given }) => ({ cluster_name: given["cluster_name"], status: "ACTIVE" }),
   aws_outposts_outpost: (deployment, { name }) => {
     const outpost = outpostNamed(deployment, name);

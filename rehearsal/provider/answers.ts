@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario";
 import type { BlockSchema, ProviderSchema } from "../schema";
 import { ARGUMENT_DEFAULTS } from "../schema";
+import { AppliedWorld } from "./applied-world";
 import { Applier, fillBlock } from "./apply";
 import { completeObject } from "./complete";
 import type { ProviderConfiguration } from "./configuration";
@@ -33,6 +34,7 @@ export class ProviderAnswers {
   constructor(
     private readonly scenario: Scenario,
     private readonly providerSchema: ProviderSchema,
+    private readonly world: AppliedWorld = new AppliedWorld(),
   ) {}
 
   schema(): Message {
@@ -100,6 +102,7 @@ export class ProviderAnswers {
       region: this.configuration(connection).region,
       planned,
     });
+    this.world.change(type, prior, state);
     for (const ledger of this.ledgers(connection)) {
       ledger.forget(type, prior);
       ledger.record(type, state);
@@ -116,7 +119,7 @@ export class ProviderAnswers {
     const type = String(type_name);
     const given = objectOf(config);
     const block = this.dataSource(type);
-    const query = new Query(this.scenario, this.regionOf(given, connection), given);
+    const query = new Query(this.scenario, this.regionOf(given, connection), given, this.world);
     const found = readDataSource(type, query);
     const region: ObjectValue = block.attributes["region"] === undefined ? {} : { region: query.region };
     return { state: wrap(completeObject(block, { ...given, ...region, ...found })) };

@@ -1,9 +1,9 @@
 import type { Scenario } from "../scenario";
-import type { ProviderSchema } from "../schema";
+import type { ProviderName, ProviderSchema } from "../schema";
 
-/** What the stand-in's process is told: one line of JSON on its stdin. */
-export interface Instructions {
-  readonly scenario: Scenario;
+/** A provider to serve. */
+export interface ServedProvider {
+  readonly provider: ProviderName;
   readonly port: number;
   /** A schema that is already derived. */
   readonly schema?: ProviderSchema;
@@ -13,11 +13,17 @@ export interface Instructions {
   readonly dataTypes?: readonly string[];
 }
 
+/** What the stand-in's process is told: one line of JSON on its stdin. */
+export interface Instructions {
+  readonly scenario: Scenario;
+  readonly providers: readonly ServedProvider[];
+}
+
 /** What it says back: one line of JSON on its stdout. */
 export type Handshake =
   | {
-      readonly port: number;
-      /** The whole provider's schema when it was derived now, for the parent to keep: the stand-in writes no file. */
-      readonly schema?: ProviderSchema;
+      readonly ports: Partial<Record<ProviderName, number>>;
+      /** Whole providers' schemas that were derived now, for the parent to keep: the stand-in writes no file. */
+      readonly schemas: Partial<Record<ProviderName, ProviderSchema>>;
     }
   | { readonly error: { readonly code: string | undefined; readonly message: string } };

@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import { deriveProviderSchema, deriveWholeProviderSchema } from "../schema";
+import type { ProviderName, ProviderSchema } from "../schema";
 import { ProviderAnswers } from "./answers";
+import { AppliedWorld } from "./applied-world";
 import { ANSWERED_DATA_SOURCES } from "./data";
 import type { Handshake, Instructions } from "./handshake";
 import { serveProvider } from "./server";
@@ -14,14 +16,26 @@ function main(): void {
   lines.once("close", () => process.exit(0));
 }
 
-async function start({ scenario, schema, types, dataTypes, port }: Instructions): Promise<Handshake> {
-  const derived =
-    schema ??
-    (types === undefined
-      ? deriveWholeProviderSchema()
-      : deriveProviderSchema({ types, dataTypes: dataTypes ?? ANSWERED_DATA_SOURCES }));
-  const served = await serveProvider(new ProviderAnswers(scenario, derived), port);
-  return { port: served.port, ...(schema === undefined && types === undefined ? { schema: derived } : {}) };
+async function start({ scenario, providers }: Instructions): Promise<Handshake> {
+  const world = new AppliedWorld();
+  const ports: Partial<Record<ProviderName, number>> = {};
+  const schemas: Partial<Record<ProviderName, ProviderSchema>> = {};
+  for (const { provider, port, schema, types, dataTypes } of providers) {
+    const derived =
+      schema ??
+      (types === undefined
+        ? deriveWholeProviderSchema(provider)
+        : deriveProviderSchema({ types, dataTypes: dataTypes ?? answeredBy(provider) }, provider));
+    const served = await serveProvider(new ProviderAnswers(scenario, derived, world), port);
+    ports[provider] = served.port;
+    if (schema === undefined && types === undefined) schemas[provider] = derived;
+  }
+  return { ports, schemas };
+}
+
+/** Scenarios describe AWS alone. */
+function answeredBy(provider: ProviderName): readonly string[] {
+  return provider === "aws" ? ANSWERED_DATA_SOURCES : [];
 }
 
 function say(handshake: Handshake): void {

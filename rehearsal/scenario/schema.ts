@@ -129,6 +129,17 @@ const namespace = z.strictObject({
   description: z.string().default("").describe("Description of the namespace."),
 });
 
+const eksCluster = z.strictObject({
+  name: text.describe("Name of the cluster."),
+  version: z
+    .string()
+    .regex(/^1\.\d\d$/, {
+      error: (issue) => `"${String(issue.input)}" is not a version of Kubernetes, such as "1.32".`,
+    })
+    .default("1.32")
+    .describe("Kubernetes version."),
+});
+
 /** The part of AWS that a rehearsal meets, as a person writes it. */
 export const SCENARIO_SCHEMA = z
   .strictObject({
@@ -164,6 +175,7 @@ export const SCENARIO_SCHEMA = z
       .default({})
       .describe("Systems Manager parameters by name, AWS's public ones included. Values are text."),
     privateDnsNamespaces: z.array(namespace).default([]).describe("Private DNS namespaces of Cloud Map that exist."),
+    eksClusters: z.array(eksCluster).default([]).describe("EKS clusters that exist."),
     clusters: z.array(text).default([]).describe("Names of ECS clusters that exist."),
     appMesh: appMeshSchema
       .default([])

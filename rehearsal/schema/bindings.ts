@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { didYouMean } from "../../document";
 import { RehearsalError } from "../errors";
+import { PROVIDERS, PROVIDER_INFO } from "./providers";
+import type { ProviderName } from "./providers";
 
 /** Whether a type name means a resource or a data source: both kinds share one spelling. */
 export type TypeKind = "resource" | "data";
 
-/** The installed package of AWS bindings. */
+/** The installed package of a provider's bindings. */
 export interface Bindings {
   /** Version of the package of bindings. */
   readonly packageVersion: string;
-  /** Version of the AWS provider that the bindings were generated from. */
+  /** Version of the provider that the bindings were generated from. */
   readonly providerVersion: string;
   /** Every type of one kind, sorted. */
   types(kind: TypeKind): string[];
@@ -20,24 +22,34 @@ export interface Bindings {
   providerSource(): string;
 }
 
-const PACKAGE = "@cdktf/provider-aws";
-
 /**
- * Finds the AWS bindings: beside this package, or in the project that the command runs in.
+ * Finds a provider's bindings: beside this package, or in the project that the command runs in.
  * @throws RehearsalError when they are not installed
  */
-export function installedBindings(): Bindings {
-  let manifest: string;
-  try {
-    manifest = require.resolve(`${PACKAGE}/package.json`, { paths: [__dirname, process.cwd()] });
-  } catch {
+export function installedBindings(provider: ProviderName = "aws"): Bindings {
+  const manifest = manifestOf(provider);
+  if (manifest === undefined) {
+    const { package: name, major } = PROVIDER_INFO[provider];
     throw new RehearsalError(
       "bindings-missing",
-      `the package ${PACKAGE} is not installed, and the rehearsal takes its schema from it. ` +
-        `Install it: npm install --save-dev ${PACKAGE}@21`,
+      `the package ${name} is not installed, and the rehearsal takes its schema from it. ` +
+        `Install it: npm install --save-dev ${name}@${major}`,
     );
   }
-  return new InstalledBindings(manifest);
+  return new InstalledBindings(provider, manifest);
+}
+
+/** The providers whose bindings are installed. */
+export function installedProviders(): ProviderName[] {
+  return PROVIDERS.filter((provider) => manifestOf(provider) !== undefined);
+}
+
+function manifestOf(provider: ProviderName): string | undefined {
+  try {
+    return require.resolve(`${PROVIDER_INFO[provider].package}/package.json`, { paths: [__dirname, process.cwd()] });
+  } catch {
+    return undefined;
+  }
 }
 
 class InstalledBindings implements Bindings {
@@ -46,14 +58,18 @@ class InstalledBindings implements Bindings {
   private readonly lib: string;
   private folders: Record<TypeKind, ReadonlyMap<string, string>> | undefined;
 
-  constructor(manifest: string) {
+  constructor(
+    private readonly provider: ProviderName,
+    manifest: string,
+  ) {
     const { version, cdktf } = JSON.parse(readFileSync(manifest, "utf8")) as {
       version: string;
       cdktf?: { provider?: { version?: string } };
     };
     const providerVersion = cdktf?.provider?.version;
     if (providerVersion === undefined) {
-      throw new RehearsalError("bindings-unreadable", `${PACKAGE} ${version} does not say which provider it is for.`);
+      const { package: name } = PROVIDER_INFO[provider];
+      throw new RehearsalError("bindings-unreadable", `${name} ${version} does not say which provider it is for.`);
     }
     this.packageVersion = version;
     this.providerVersion = providerVersion;
@@ -76,8 +92,9 @@ class InstalledBindings implements Bindings {
 
   /** The folder by naming convention, if that folder really declares the type: saves reading 2,200 modules. */
   private usualFolder(kind: TypeKind, type: string): string | undefined {
-    if (!/^aws_[a-z0-9_]+$/.test(type)) return undefined;
-    const folder = (kind === "data" ? `data_${type}` : type.slice("aws_".length)).replaceAll("_", "-");
+    const prefix = `${this.provider}_`;
+    if (!type.startsWith(prefix) || !/^[a-z0-9_]+$/.test(type)) return undefined;
+    const folder = (kind === "data" ? `data_${type}` : type.slice(prefix.length)).replaceAll("_", "-");
     if (!existsSync(join(this.lib, folder, "index.js"))) return undefined;
     return declaredType(this.lib, folder) === type ? folder : undefined;
   }
@@ -103,14 +120,16 @@ class InstalledBindings implements Bindings {
           .filter((name) => name.endsWith(".js") && name !== "index.js")
           .map((name) => join(parts, name))
       : [];
-    return [...files.sort(), join(this.lib, folder, "index.js")].map(embeddedSource).join("\n");
+    return [...files.sort(), join(this.lib, folder, "index.js")]
+      .map((file) => embeddedSource(file, PROVIDER_INFO[this.provider].package))
+      .join("\n");
   }
 
   private unknownType(kind: TypeKind, type: string): RehearsalError {
     const what = kind === "data" ? "data source" : "resource type";
     return new RehearsalError(
       "unknown-type",
-      `the AWS provider ${this.providerVersion} has no ${what} "${type}".${didYouMean(type, this.types(kind))}`,
+      `the ${PROVIDER_INFO[this.provider].title} provider ${this.providerVersion} has no ${what} "${type}".${didYouMean(type, this.types(kind))}`,
     );
   }
 }
@@ -123,7 +142,7 @@ function declaredType(lib: string, folder: string): string | undefined {
 
 const MARKER = "//# sourceMappingURL=data:application/json;base64,";
 
-function embeddedSource(file: string): string {
+function embeddedSource(file: string, packageName: string): string {
   const text = readFileSync(file, "utf8");
   const at = text.lastIndexOf(MARKER);
   const map =
@@ -135,7 +154,7 @@ function embeddedSource(file: string): string {
   if (map?.sourcesContent?.[0] === undefined) {
     throw new RehearsalError(
       "bindings-unreadable",
-      `${PACKAGE}: a module carries no source map with its source, from which the schema is derived.`,
+      `${packageName}: a module carries no source map with its source, from which the schema is derived.`,
     );
   }
   return map.sourcesContent[0];

@@ -40,7 +40,11 @@ function blockOf(
 
 function partOf(source: ModuleSource, member: Member, written: WrittenArgument | undefined): Part {
   const nested = nestedClass(member.body);
-  if (nested === undefined && written?.isBlock === true) return { block: blockOfProvider(source, member, written) };
+  if (nested === undefined && written?.isBlock === true) {
+    // The newer kind of provider writes a single object as an attribute.
+    if (written.collection === "struct") return { attribute: flagged(member, objectOfProvider(source, written)) };
+    return { block: blockOfProvider(source, member, written) };
+  }
   if (nested === undefined) return { attribute: flagged(member, written ? writtenType(written) : getterType(member)) };
   const block = nestedBlock(source, nested.className);
   if (written !== undefined && isBlock(member, written)) {
@@ -111,6 +115,23 @@ function mapperOf(className: string): string {
 
 /** The provider's own blocks have no class of their own: an interface and a mapper is all there is. */
 function blockOfProvider(source: ModuleSource, member: Member, written: WrittenArgument): NestedBlockSchema {
+  return {
+    nesting: written.collection === "set" ? "set" : "list",
+    ...(member.required ? { minItems: 1 as const } : {}),
+    block: { attributes: fieldsOfProvider(source, written), blocks: {} },
+  };
+}
+
+function objectOfProvider(source: ModuleSource, written: WrittenArgument): TerraformType {
+  const fields = Object.entries(fieldsOfProvider(source, written));
+  return [
+    "object",
+    Object.fromEntries(fields.map(([name, { type }]) => [name, type])),
+    fields.filter(([, { optional }]) => optional === true).map(([name]) => name),
+  ];
+}
+
+function fieldsOfProvider(source: ModuleSource, written: WrittenArgument): Record<string, AttributeSchema> {
   const mapper = /(\w+)ToHclTerraform/.exec(written.expression)?.[1] ?? "";
   const interfaceName = `${mapper.charAt(0).toUpperCase()}${mapper.slice(1)}`;
   const optional = new Set([...source.optionalProperties(interfaceName)].map(spelling));
@@ -120,11 +141,7 @@ function blockOfProvider(source: ModuleSource, member: Member, written: WrittenA
       return [name, { type: writtenType(argument), ...flag }];
     },
   );
-  return {
-    nesting: written.collection === "set" ? "set" : "list",
-    ...(member.required ? { minItems: 1 as const } : {}),
-    block: { attributes: sorted(Object.fromEntries(attributes)), blocks: {} },
-  };
+  return sorted(Object.fromEntries(attributes));
 }
 
 /** Properties are camel case with capitals after digits too; only the letters are sure to agree. */
@@ -156,9 +173,13 @@ const SCALARS: Record<string, TerraformType> = { string: "string", number: "numb
 /** `stringMapList` in a set is a set of maps of strings: read from the back, the outermost kind as the collection says. */
 function writtenType({ storage, collection }: WrittenArgument): TerraformType {
   const [scalar, ...wrappers] = storage.split(/(?=[A-Z])/);
+  // The name of a class: an object of its own inside one that is an attribute.
+  if (/^[A-Z]/.test(storage)) return "dynamic";
   let type = SCALARS[scalar ?? ""] ?? "dynamic";
   wrappers.forEach((wrapper, index) => {
     const outermost = index === wrappers.length - 1;
+    // A map of anything is an object of any shape.
+    if (wrapper === "Map" && type === "dynamic") return;
     const kind = wrapper === "Map" ? "map" : outermost && collection === "set" ? "set" : "list";
     type = [kind, type];
   });

@@ -5,6 +5,7 @@ export * from "./derive";
 export * from "./force-new";
 export * from "./model";
 export * from "./provider-schema";
+export * from "./providers";
 export * from "./recomputed";
 export * from "./sensitive";
 export * from "./used-types";

@@ -1,4 +1,7 @@
-/** A Terraform (cty) type, in the form in which Terraform writes it as JSON. */
+/**
+ * A Terraform (cty) type, in the form in which Terraform writes it as JSON. The third part of an object names the
+ * attributes that may be left out.
+ */
 export type TerraformType =
   | "string"
   | "number"
@@ -6,7 +9,7 @@ export type TerraformType =
   | "dynamic"
   | readonly ["list" | "set" | "map", TerraformType]
   | readonly ["tuple", readonly TerraformType[]]
-  | readonly ["object", Readonly<Record<string, TerraformType>>];
+  | readonly ["object", Readonly<Record<string, TerraformType>>, (readonly string[])?];
 
 /** One argument or attribute of a block. */
 export interface AttributeSchema {
@@ -38,7 +41,7 @@ export interface BlockSchema {
 
 /** What a Terraform provider answers when it is asked for its schema. */
 export interface ProviderSchema {
-  /** Version of the AWS provider that the bindings were generated from. */
+  /** Version of the provider that the bindings were generated from. */
   readonly providerVersion: string;
   readonly provider: BlockSchema;
   readonly resources: Readonly<Record<string, BlockSchema>>;

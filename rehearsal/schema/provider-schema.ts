@@ -2,27 +2,28 @@ import type { Bindings, TypeKind } from "./bindings";
 import { installedBindings } from "./bindings";
 import { deriveBlock, deriveProviderBlock } from "./derive";
 import type { BlockSchema, ProviderSchema } from "./model";
+import type { ProviderName } from "./providers";
 import { SENSITIVE_DATA_ATTRIBUTES, SENSITIVE_RESOURCE_ATTRIBUTES } from "./sensitive";
 
-/** Version of the AWS provider that the installed bindings were generated from, for example `6.25.0`. */
-export function bindingsProviderVersion(): string {
-  return installedBindings().providerVersion;
+/** Version of the provider that the installed bindings were generated from, for example `6.25.0`. */
+export function bindingsProviderVersion(provider: ProviderName = "aws"): string {
+  return installedBindings(provider).providerVersion;
 }
 
 /**
- * Schema of the AWS provider, cut down to some types: 40 of them take a fraction of a second.
+ * Schema of a provider, cut down to some types: 40 of them take a fraction of a second.
  * @throws RehearsalError for a type that the provider does not have, with the name that was probably meant
  */
-export function deriveProviderSchema(wanted: {
-  readonly types: readonly string[];
-  readonly dataTypes: readonly string[];
-}): ProviderSchema {
-  return deriveFrom(installedBindings(), wanted.types, wanted.dataTypes);
+export function deriveProviderSchema(
+  wanted: { readonly types: readonly string[]; readonly dataTypes: readonly string[] },
+  provider: ProviderName = "aws",
+): ProviderSchema {
+  return deriveFrom(installedBindings(provider), wanted.types, wanted.dataTypes);
 }
 
-/** Schema of the whole AWS provider. Takes seconds: see `cachedProviderSchema`. */
-export function deriveWholeProviderSchema(): ProviderSchema {
-  const bindings = installedBindings();
+/** Schema of a whole provider. Takes seconds: see `cachedProviderSchema`. */
+export function deriveWholeProviderSchema(provider: ProviderName = "aws"): ProviderSchema {
+  const bindings = installedBindings(provider);
   return deriveFrom(bindings, bindings.types("resource"), bindings.types("data"));
 }
 

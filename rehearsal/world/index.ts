@@ -2,6 +2,7 @@ export * from "./app-mesh";
 export * from "./caller";
 export * from "./clusters";
 export * from "./digits";
+export * from "./eks-clusters";
 export * from "./endpoint-services";
 export * from "./filters";
 export * from "./local-gateways";

@@ -1,4 +1,4 @@
-import { meshDomain } from "../../deployment";
+import { eksOf, meshDomain } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const namesWhenDown: SynthRule = {
@@ -14,6 +14,8 @@ export const namesWhenDown: SynthRule = {
     const { connectivity } = deployment;
     if (connectivity === undefined || mesh === undefined || (connectivity.dns?.answeredBy ?? "region") !== "region")
       return;
+    // Names of the cluster's own Services are answered in the cluster; OM-K033 is about those.
+    if (eksOf(deployment) !== undefined && meshDomain(deployment).endsWith(".svc.cluster.local")) return;
     const names = deployment.services === undefined ? "names" : `names under ${meshDomain(deployment)}`;
     yield {
       path: connectivity.dns === undefined ? ["connectivity"] : ["connectivity", "dns"],

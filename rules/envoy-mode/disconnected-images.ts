@@ -10,7 +10,7 @@ export const disconnectedImages: SynthRule = {
   remedy: "Set ECS_IMAGE_PULL_BEHAVIOR=prefer-cached on the cluster's instances, and set this rule to `off`.",
   source: "Amazon ECS developer guide, ECS on Outposts and agent configuration",
   *inspect({ deployment: { mesh, workloads } }) {
-    if (mesh?.envoy?.disconnected !== true || workloads?.cluster.existing !== true) return;
+    if (mesh?.envoy?.disconnected !== true || workloads?.platform !== "ecs" || !workloads.cluster.existing) return;
     yield {
       path: ["workloads", "cluster", "existing"],
       message: "how the cluster's instances pull images is not known.",

@@ -8,6 +8,7 @@ export * from "./disconnected-names";
 export * from "./endpoints-known";
 export * from "./envoy-image";
 export * from "./envoy-supported";
+export * from "./mesh-record";
 export * from "./names-differ";
 export * from "./ports-free";
 export * from "./provided";

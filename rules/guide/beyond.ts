@@ -49,4 +49,8 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
     because: "the page names other services that run in the Region; logs and metrics go there, too",
     rules: ["OM-L006"],
   },
+  {
+    because: "the page speaks of the mesh; what places pods is EKS's own, in the Region unless a cluster is local",
+    rules: ["OM-L011"],
+  },
 ];

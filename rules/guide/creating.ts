@@ -66,6 +66,10 @@ export const CREATING: readonly Statement[] = [
     sentence: 1,
     says: "An Envoy is there once App Mesh's image is part of an ECS task, or of an EKS pod, that runs on the Outpost.",
     enforcedBy: [
+      { rule: "OM-K013", certainty: "file", looksAt: "that an existing cluster says which nodes are on the Outpost" },
+      { rule: "OM-K015", certainty: "file", looksAt: "that pods run on nodes of the Outpost, not on Fargate" },
+      { rule: "OM-K017", certainty: "file", looksAt: "that each Outpost with pods has nodes" },
+      { rule: "OM-K029", certainty: "file", looksAt: "that images beside the services' own can be reached" },
       { rule: "OM-W001", certainty: "file", looksAt: "that tasks run on instances of the Outpost, not on Fargate" },
       { rule: "OM-W004", certainty: "file", looksAt: "that there is a network to run on" },
       { rule: "OM-W005", certainty: "file", looksAt: "that each Outpost with services has instances" },
@@ -73,13 +77,18 @@ export const CREATING: readonly Statement[] = [
       { rule: "OM-P006", certainty: "plan", looksAt: "that the Outpost has the instance type" },
     ],
     builtIn:
-      "Every ECS task gets App Mesh's Envoy from the Region's own registry, and the redirection of its traffic. Pods of EKS are not built here: a deployment without workloads describes the mesh for them.",
+      "Every ECS task and every EKS pod gets App Mesh's Envoy from the Region's own registry, and the redirection of its traffic; pods from the file itself, or from App Mesh's controller.",
   },
   {
     section,
     item: 2,
     sentence: 2,
     says: "The guides of ECS and EKS describe containers on Outposts further.",
-    enforcedBy: [],
+    enforcedBy: [
+      { rule: "OM-K001", certainty: "plan", looksAt: "the subnets of an extended cluster's control plane" },
+      { rule: "OM-K003", certainty: "file", looksAt: "how IAM principals are let into a local cluster" },
+      { rule: "OM-K009", certainty: "file", looksAt: "what a local cluster's control plane runs on" },
+      { rule: "OM-K035", certainty: "file", looksAt: "that nodes have a way to AWS" },
+    ],
   },
 ];

@@ -1,3 +1,4 @@
+export * from "./cluster";
 export * from "./control-plane";
 export * from "./credentials";
 export * from "./discovery";

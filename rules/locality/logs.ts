@@ -14,6 +14,7 @@ export const logsHop: HopRule = {
   when: "as long as a container writes",
   whenDown: "ECS's log driver cannot send; metrics of instances are kept for up to 7 days",
   trace(subject) {
+    if (subject.deployment.workloads?.platform !== "ecs") return undefined;
     const takers = [...servicesRunning(subject), ...gatewaysRunning(subject)];
     if (takers.length === 0) return undefined;
     const message = "Containers and their Envoys write to log groups of CloudWatch.";

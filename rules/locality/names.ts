@@ -1,4 +1,4 @@
-import { meshDomain } from "../../deployment";
+import { eksOf, meshDomain } from "../../deployment";
 import type { HopRule } from "../rule";
 import { envoysOf, unique } from "./takers";
 
@@ -20,6 +20,8 @@ export const namesHop: HopRule = {
     const takers = unique(envoys.filter(({ hasBackends }) => hasBackends).map(({ taker }) => taker));
     if (takers.length === 0) return undefined;
     const { deployment } = subject;
+    // The cluster's own Services are answered in the cluster.
+    if (eksOf(deployment) !== undefined && meshDomain(deployment).endsWith(".svc.cluster.local")) return undefined;
     const zone = deployment.services === undefined ? "" : `, those under ${meshDomain(deployment)} among them,`;
     return {
       path: [deployment.services === undefined ? "mesh" : "services"],

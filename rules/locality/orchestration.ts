@@ -13,6 +13,7 @@ export const orchestrationHop: HopRule = {
   when: "whenever a task or an instance starts, stops or fails",
   whenDown: "tasks run on; nothing new is started, and a failed instance is not replaced",
   trace(subject) {
+    if (subject.deployment.workloads?.platform !== "ecs") return undefined;
     const takers = [...servicesRunning(subject), ...gatewaysRunning(subject)];
     if (takers.length === 0) return undefined;
     const message = "Tasks are placed, started and replaced by ECS's control plane in the Region.";

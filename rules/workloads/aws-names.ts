@@ -15,7 +15,7 @@ export const awsNames: SynthRule = {
   remedy: "Shorten or change the name of the deployment, the service or the version.",
   source: "IAM user guide, quotas; ECS API reference, CreateCapacityProvider; EC2 API reference, CreateSecurityGroup",
   *inspect({ deployment, mesh }) {
-    if (deployment.workloads === undefined) return;
+    if (deployment.workloads?.platform !== "ecs") return;
     const { name } = deployment;
     if (/^(aws|ecs|fargate)/.test(name)) {
       yield {

@@ -12,7 +12,7 @@ export const capacityGiven: SynthRule = {
   source: "Amazon ECS API reference, PutClusterCapacityProviders replaces the list",
   *inspect({ deployment }) {
     const { workloads, network } = deployment;
-    if (workloads === undefined) return;
+    if (workloads?.platform !== "ecs") return;
     const groups = Object.keys(workloads.capacity).length;
     if (!workloads.cluster.existing) {
       if (groups === 0)

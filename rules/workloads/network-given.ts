@@ -1,3 +1,4 @@
+import { eksOf } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const networkGiven: SynthRule = {
@@ -10,6 +11,8 @@ export const networkGiven: SynthRule = {
   source: "Amazon ECS developer guide, Amazon ECS on AWS Outposts",
   *inspect({ deployment }) {
     if (deployment.workloads === undefined || deployment.network !== undefined) return;
+    // An existing cluster has its nodes already, in a network that the deployment need not know.
+    if (eksOf(deployment)?.cluster.form === "existing") return;
     yield { path: ["workloads"], message: "there are workloads but no network." };
   },
 };

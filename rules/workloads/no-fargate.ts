@@ -9,7 +9,7 @@ export const noFargate: SynthRule = {
   remedy: "Remove `launchType`, or set it to EC2, and describe the instances under `workloads.capacity`.",
   source: "Amazon ECS developer guide, Amazon ECS on AWS Outposts",
   *inspect({ deployment }) {
-    if (deployment.workloads?.launchType !== "FARGATE") return;
+    if (deployment.workloads?.platform !== "ecs" || deployment.workloads.launchType !== "FARGATE") return;
     yield { path: ["workloads", "launchType"], message: "FARGATE does not run on an Outpost; EC2 is allowed." };
   },
 };

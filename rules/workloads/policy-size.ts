@@ -16,6 +16,7 @@ export const policySize: SynthRule = {
   remedy: "Split the services over several deployments, or let images share repositories.",
   source: "IAM user guide, IAM and AWS STS quotas",
   *inspect({ deployment }) {
+    if (deployment.workloads?.platform !== "ecs") return;
     const names = new Set<string>();
     for (const { container } of containersOf(deployment)) {
       const ecr = parseEcrImage(container.image);

@@ -12,7 +12,7 @@ export const reservedNames: SynthRule = {
   remedy: "Give the service another name.",
   source: "Amazon ECS API reference, ContainerDefinition: names are unique in a task definition",
   *inspect({ deployment }) {
-    if (!Object.hasOwn(deployment.workloads?.services ?? {}, ENVOY)) return;
+    if (deployment.workloads?.platform !== "ecs" || !Object.hasOwn(deployment.workloads.services, ENVOY)) return;
     yield {
       path: ["workloads", "services", ENVOY],
       message: `the name "${ENVOY}" belongs to the sidecar of every task.`,

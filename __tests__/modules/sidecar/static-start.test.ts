@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { workloadsSchema } from "../../../deployment";
+import { ecsPlatformSchema } from "../../../deployment";
 import { staticStart } from "../../../modules/sidecar";
 
-const options = workloadsSchema.parse({ platform: "ecs", services: {} }).envoy;
+const options = ecsPlatformSchema.parse({ platform: "ecs", services: {} }).envoy;
 
 describe("an Envoy that has its whole configuration", () => {
   const bootstrap = { node: { id: "mesh/m/virtualNode/n" }, format: "%{x} ${y}" };

@@ -146,3 +146,57 @@ describe("the picture of a mesh", () => {
     expect(picturesOf([{ name: "empty", plan: plan(), manifest: undefined }])).toEqual({});
   });
 });
+
+describe("the picture of a mesh without App Mesh", () => {
+  const route = (weights: Readonly<Record<string, number>>) => ({
+    name: "desk",
+    mesh_name: "shop",
+    virtual_router_name: "desk",
+    spec: {
+      http_route: {
+        match: { prefix: "/" },
+        action: {
+          weighted_target: Object.entries(weights).map(([virtual_node, weight]) => ({ virtual_node, weight })),
+        },
+      },
+    },
+  });
+  const objects = (weights: Readonly<Record<string, number>>) => ({
+    "virtual_service.desk": {
+      name: "desk.shop.internal",
+      mesh_name: "shop",
+      spec: { provider: { virtual_router: { virtual_router_name: "desk" } } },
+    },
+    "virtual_router.desk": {
+      name: "desk",
+      mesh_name: "shop",
+      spec: { listener: [{ port_mapping: { port: 8080, protocol: "http" } }] },
+    },
+    "route.desk": route(weights),
+  });
+  const record = (before: object | null, after: object): ResourceChange => ({
+    address: "terraform_data.mesh",
+    mode: "managed",
+    type: "terraform_data",
+    name: "mesh",
+    change: {
+      actions: [before === null ? "create" : "update"],
+      before: before === null ? null : { input: { objects: before } },
+      after: { input: { objects: after } },
+    },
+  });
+
+  test("is drawn from its record, each object marked by how it differs", () => {
+    // GIVEN a record in which one weight changes
+    const picture = mesh(record(objects({ v1: 100, v2: 0 }), objects({ v1: 90, v2: 10 })));
+    // THEN
+    expect(picture.title).toBe("The mesh shop");
+    expect(picture.alternative[0]).toMatch(
+      /Service desk\.shop\.internal of mesh shop \(http 8080\), unchanged, .*v2 10% \(http \/, changed\)/,
+    );
+  });
+
+  test("shows everything as new when the record is", () => {
+    expect(mesh(record(null, objects({ v1: 1 }))).alternative[0]).toMatch(/created/);
+  });
+});

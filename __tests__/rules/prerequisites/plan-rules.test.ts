@@ -1,6 +1,8 @@
 import {
   RULES,
   appMeshSupported,
+  clusterActive,
+  controlPlaneZones,
   coipPoolFound,
   directRouting,
   envoyManagementOffered,
@@ -93,6 +95,15 @@ const link: MeshRevisionFacts = {
 /** Every rule that Terraform decides, asserted about something. */
 const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-E012": () => envoySupported.assert({ release: "1.39", ends: "local.ends", endText: "2027-07-14T00:00:00Z" }),
+  "OM-K001": () =>
+    controlPlaneZones.assert({
+      cluster: "shop",
+      subnets: [
+        { name: "a", availabilityZone: "aws_subnet.a.availability_zone", outpostArn: "aws_subnet.a.outpost_arn" },
+        { name: "b", availabilityZone: "aws_subnet.b.availability_zone", outpostArn: "aws_subnet.b.outpost_arn" },
+      ],
+    }),
+  "OM-K002": () => clusterActive.assert({ cluster: "shop", status: "data.x.cluster.status" }),
   "OM-N002": () =>
     subnetInsideVpc.assert({ subnets: [{ name: "a", cidr: "10.0.0.0/24" }], vpcBlocks: "data.x.vpc.blocks" }),
   "OM-N023": () =>

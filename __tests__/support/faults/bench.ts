@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineDeployment } from "../../../deployment";
 import type { DeploymentInput } from "../../../deployment";
-import { prepareStack } from "../../../pipeline/prepare-stack";
+import { prepareStacks } from "../../../pipeline/prepare-stack";
 import { loadScenario, typesInConfiguration } from "../../../rehearsal";
 import type { Scenario } from "../../../rehearsal";
 import { ProviderAnswers } from "../../../rehearsal/provider/answers";
@@ -43,11 +43,11 @@ export class Bench {
   private initialised = false;
 
   constructor(input: DeploymentInput) {
-    const stack = prepareStack(defineDeployment(input), this.folder.path, "stand-in");
-    stack.write();
-    this.directory = stack.directory;
-    this.revision = (stack.configuration as { locals?: { mesh_revision?: string } }).locals?.mesh_revision ?? "";
-    const { types, dataTypes } = typesInConfiguration(stack.configuration);
+    const [stack] = prepareStacks(defineDeployment(input), this.folder.path, "stand-in");
+    stack!.write();
+    this.directory = stack!.directory;
+    this.revision = (stack!.configuration as { locals?: { mesh_revision?: string } }).locals?.mesh_revision ?? "";
+    const { types, dataTypes } = typesInConfiguration(stack!.configuration);
     this.schema = deriveProviderSchema({ types: [...types], dataTypes: [...dataTypes] });
   }
 
@@ -68,7 +68,7 @@ export class Bench {
   private async planAt(port: number, override: object | undefined): Promise<Verdicts> {
     const file = join(this.directory, "world_override.tf.json");
     if (override !== undefined) writeFileSync(file, JSON.stringify(override));
-    const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, port));
+    const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, { aws: port }));
     const workspace = new TerraformWorkspace(findTerraform(), this.directory, env);
     if (!this.initialised) await workspace.init();
     this.initialised = true;

@@ -1,11 +1,12 @@
 import type { DeploymentInput } from "../../../deployment";
 import { IMAGE, OTHER_OUTPOST, OUTPOST } from "../unit/sites";
+import { BALANCED, BALANCED_RULES, BALANCED_WORLD } from "./balanced-base";
 import type { Overlay } from "./bench";
 import { PREMISES, PREMISES_RULES, PREMISES_WORLD } from "./premises-base";
 import { LINK_UP, otherRack, outposts, parameters, rack } from "./worlds";
 
 /** Which deployment a fault meets. */
-export type BaseName = "new" | "existing" | "two" | "premises";
+export type BaseName = "new" | "existing" | "two" | "premises" | "balanced";
 
 /** One world that is broken somewhere, and exactly what the plan must say of it. */
 export interface Fault {
@@ -74,6 +75,7 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
     ...CONTAINERS,
   },
   premises: PREMISES,
+  balanced: BALANCED,
   two: {
     name: "faults-two",
     region: "eu-central-1",
@@ -113,6 +115,7 @@ export const HEALTHY_WORLDS: Readonly<Record<BaseName, Overlay>> = {
   new: parameters("all", LINK_UP),
   existing: {},
   premises: PREMISES_WORLD,
+  balanced: BALANCED_WORLD,
   two: outposts(rack(), otherRack()),
 };
 
@@ -146,6 +149,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P011_vpc",
   ],
   premises: PREMISES_RULES,
+  balanced: BALANCED_RULES,
   two: [
     "OM-P001_factory",
     "OM-P001_warehouse",

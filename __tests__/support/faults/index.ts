@@ -1,3 +1,4 @@
+import { BALANCED_FAULTS } from "./balanced";
 import { EXISTING_FAULTS } from "./existing-network";
 import type { Fault } from "./fault";
 import { SINGLE_FAULTS } from "./one-outpost";
@@ -12,4 +13,5 @@ export const FAULTS: readonly Fault[] = [
   ...EXISTING_FAULTS,
   ...TWO_OUTPOSTS_FAULTS,
   ...PREMISES_FAULTS,
+  ...BALANCED_FAULTS,
 ];

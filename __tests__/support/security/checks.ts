@@ -96,8 +96,12 @@ export const CHECKS: Readonly<Record<string, GenericCheck>> = {
     const hops = metadata(template)["http_put_response_hop_limit"];
     return (
       hops === 1 ||
+      // User data with references is not known before the apply; then what is configured is looked at.
       (hops === 2 &&
-        /kubelet|nodeadm|eks/i.test(Buffer.from(String(template.after["user_data"] ?? ""), "base64").toString("utf8")))
+        (/kubelet|nodeadm|eks/i.test(
+          Buffer.from(String(template.after["user_data"] ?? ""), "base64").toString("utf8"),
+        ) ||
+          /node\.eks\.aws|\/etc\/eks\//.test(String(template.written["user_data"]))))
     );
   }),
   "encrypted-volumes": {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadDeployment } from "../../../deployment";
-import { prepareStack } from "../../../pipeline/prepare-stack";
+import { prepareStacks } from "../../../pipeline/prepare-stack";
 import { loadScenario, typesInConfiguration } from "../../../rehearsal";
 import { ProviderAnswers } from "../../../rehearsal/provider/answers";
 import { serveProvider } from "../../../rehearsal/provider/server";
@@ -29,14 +29,14 @@ export async function planExample(example: string): Promise<PlannedResource[]> {
   const folder = temporaryFolder();
   try {
     const { deployment } = loadDeployment(join(ROOT, "deployments", example));
-    const stack = prepareStack(deployment, folder.path, "stand-in");
+    const stack = prepareStacks(deployment, folder.path, "stand-in")[0]!;
     stack.write();
     const scenario = loadScenario(join(ROOT, "deployments", deployment.scenario ?? "../scenarios/healthy.yaml"));
     const { types, dataTypes } = typesInConfiguration(stack.configuration);
     const schema = deriveProviderSchema({ types: [...types], dataTypes: [...dataTypes] });
     const { server, port } = await serveProvider(new ProviderAnswers(scenario, schema), 0);
     try {
-      const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, port));
+      const { env } = standInEnvironment(process.env, reattachEnvironment(process.pid, { aws: port }));
       const workspace = new TerraformWorkspace(findTerraform(), stack.directory, env);
       await workspace.init();
       const { json, diagnostics } = await workspace.plan("tfplan");

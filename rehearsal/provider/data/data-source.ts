@@ -1,3 +1,4 @@
+import { AppliedWorld } from "../applied-world";
 import type { Scenario } from "../../scenario";
 import type { ObjectValue, Value } from "../values";
 import { isList, isObject, Unknown } from "../values";
@@ -8,6 +9,8 @@ export class Query {
     readonly scenario: Scenario,
     readonly region: string,
     readonly config: ObjectValue,
+    /** What was applied in the same world. */
+    readonly applied: AppliedWorld = new AppliedWorld(),
   ) {}
 
   /** A text argument; undefined when it is absent or empty, which the AWS provider takes for absent. */

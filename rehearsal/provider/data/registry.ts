@@ -5,6 +5,7 @@ import { callerIdentity } from "./caller-identity";
 import { coipPool, coipPools } from "./coip-pools";
 import type { DataSource, Query } from "./data-source";
 import { ecsCluster } from "./ecs-cluster";
+import { eksCluster, eksClusterAuth } from "./eks-cluster";
 import { localGatewayRouteTable, localGatewayRouteTables } from "./local-gateway-route-tables";
 import {
   localGatewayVirtualInterface,
@@ -34,6 +35,8 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     coipPool,
     coipPools,
     ecsCluster,
+    eksCluster,
+    eksClusterAuth,
     localGateway,
     localGatewayRouteTable,
     localGatewayRouteTables,

@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   aws_ecs_capacity_provider: { service: "ecs", resource: "capacity-provider/{name}" },
   aws_ecs_cluster: { service: "ecs", resource: "cluster/{name}" },
   aws_ecs_task_definition: { service: "ecs", resource: "task-definition/{family}:{revision}" },
+  aws_eks_addon: { service: "eks", resource: "addon/{cluster_name}/{addon_name}/{id}" },
   aws_eks_cluster: { service: "eks", resource: "cluster/{name}" },
   aws_eip: ec2("elastic-ip"),
   aws_flow_log: ec2("vpc-flow-log"),
@@ -38,6 +39,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   aws_kms_key: { service: "kms", resource: "key/{id}" },
   aws_launch_template: ec2("launch-template"),
   aws_network_interface: ec2("network-interface"),
+  aws_placement_group: { service: "ec2", resource: "placement-group/{name}" },
   aws_route_table: ec2("route-table"),
   aws_security_group: ec2("security-group"),
   aws_service_discovery_http_namespace: { service: "servicediscovery", resource: "namespace/{id}" },
@@ -73,6 +75,8 @@ export function chooseReferencedArn(type: string, path: string, chooser: Chooser
 const OTHERS: Readonly<Record<string, (of: Chooser) => string>> = {
   aws_autoscaling_group: (of) =>
     arnOf(of, "autoscaling", `autoScalingGroup:${of.uuid("arn")}:autoScalingGroupName/${of.text("name")}`),
+  aws_iam_openid_connect_provider: (of) =>
+    arnOf(of, "iam", `oidc-provider/${of.text("url").replace(/^https:\/\//, "")}`, true),
   aws_sns_topic_subscription: (of) => `${of.text("topic_arn")}:${of.uuid("arn")}`,
   // The cluster is given by name or by ARN.
   aws_ecs_service: (of) => arnOf(of, "ecs", `service/${of.text("cluster").split("/").at(-1)}/${of.text("name")}`),

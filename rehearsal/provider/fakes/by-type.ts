@@ -46,6 +46,12 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Choice>>>> = {
     public_ip: (of, path) => `203.0.113.${(parseInt(of.hex(path, 2), 16) % 254) + 1}`,
     public_ipv4_pool: () => "amazon",
   },
+  aws_eks_cluster: {
+    // A local cluster has an id besides its name.
+    cluster_id: (of) => (of.isGiven("outpost_config") ? of.uuid("cluster") : ""),
+    "kubernetes_network_config.0.service_ipv4_cidr": () => "172.20.0.0/16",
+    "vpc_config.0.public_access_cidrs": () => ["0.0.0.0/0"],
+  },
   aws_lb: {
     dns_record_client_routing_policy: nothing,
     enforce_security_group_inbound_rules_on_private_link_traffic: nothing,

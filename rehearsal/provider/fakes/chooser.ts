@@ -6,6 +6,8 @@ export interface Chooser {
   readonly region: string;
   /** Another top-level attribute of the resource as text, chosen when it is not known; empty when it has none. */
   text(attribute: string): string;
+  /** Whether a block or argument of the resource has a value. */
+  isGiven(name: string): boolean;
   /** Hexadecimal digits for one purpose. */
   hex(purpose: string, digits: number): string;
   /** Small letters and digits for one purpose. */

@@ -57,6 +57,11 @@ export class FakeResource implements Chooser {
     return known === undefined || known === null || typeof known === "object" ? "" : String(known);
   }
 
+  isGiven(name: string): boolean {
+    const known = this.props.known[name];
+    return known !== undefined && known !== null && !(Array.isArray(known) && known.length === 0);
+  }
+
   hex(purpose: string, digits: number): string {
     return createHash("sha256").update(`${this.props.seed}\n${purpose}`).digest("hex").slice(0, digits);
   }

@@ -1,5 +1,6 @@
+import { MESH_RECORD } from "../../../rules";
 import { actionOf, managedChanges } from "../../changes";
-import type { PlanJson } from "../../plan-json";
+import type { PlanJson, ResourceChange } from "../../plan-json";
 import type { Mark } from "../svg";
 
 /** An object of App Mesh in a plan, before and after. Lists stand for blocks, as in Terraform. */
@@ -29,23 +30,58 @@ export type MeshKind = (typeof KINDS)[keyof typeof KINDS];
 
 /** The mesh objects of a plan. What goes is among them: a picture shows it. */
 export function meshObjects(plan: PlanJson): MeshObject[] {
-  return managedChanges(plan).flatMap((resource): MeshObject[] => {
-    if (!Object.hasOwn(KINDS, resource.type)) return [];
-    const { before, after } = resource.change;
-    const values = after ?? before ?? {};
-    const parent = values["virtual_router_name"] ?? values["virtual_gateway_name"];
-    return [
-      {
-        kind: KINDS[resource.type as keyof typeof KINDS],
-        mesh: String(values["mesh_name"] ?? ""),
-        name: String(values["name"] ?? resource.name),
-        parent: typeof parent === "string" ? parent : undefined,
-        mark: actionOf(resource),
-        before: specOf(before),
-        after: specOf(after),
-      },
-    ];
+  const changes = managedChanges(plan);
+  const recorded = changes.filter(({ type, name }) => type === "terraform_data" && name === MESH_RECORD);
+  // What is forgotten in favour of a record is drawn from the record.
+  const own = changes.filter(({ change }) => !change.actions.includes("forget"));
+  return [
+    ...own.flatMap((resource) =>
+      objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),
+    ),
+    ...recorded.flatMap(recordedObjects),
+  ];
+}
+
+function objectOf(
+  type: string,
+  id: string,
+  before: Block | null | undefined,
+  after: Block | null | undefined,
+  mark: Mark,
+): MeshObject[] {
+  if (!Object.hasOwn(KINDS, type)) return [];
+  const values = after ?? before ?? {};
+  const parent = values["virtual_router_name"] ?? values["virtual_gateway_name"];
+  return [
+    {
+      kind: KINDS[type as keyof typeof KINDS],
+      mesh: String(values["mesh_name"] ?? ""),
+      name: String(values["name"] ?? id),
+      parent: typeof parent === "string" ? parent : undefined,
+      mark,
+      before: specOf(before),
+      after: specOf(after),
+    },
+  ];
+}
+
+/** The objects of a mesh without App Mesh: its record keeps them all, so each is marked by how it differs. */
+function recordedObjects({ change }: ResourceChange): MeshObject[] {
+  const [before, after] = [change.before, change.after].map((values) =>
+    only(only(values ?? undefined, "input"), "objects"),
+  );
+  const addresses = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
+  return addresses.flatMap((address) => {
+    const [kind, id] = address.split(".", 2) as [string, string];
+    const [was, is] = [only(before, address), only(after, address)];
+    return objectOf(`aws_appmesh_${kind}`, id, was, is, markOf(was, is));
   });
+}
+
+function markOf(before: Block | undefined, after: Block | undefined): Mark {
+  if (before === undefined) return "create";
+  if (after === undefined) return "delete";
+  return JSON.stringify(before) === JSON.stringify(after) ? "none" : "update";
 }
 
 function specOf(values: Block | null | undefined): Block | undefined {

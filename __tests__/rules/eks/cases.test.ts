@@ -1,0 +1,38 @@
+import { SYNTH_RULES, inspectDeployment } from "../../../rules";
+import { EKS_CASES, existing, extended, injected, local } from "../../support/unit/eks-cases";
+import { findingsOf, violationsOf } from "../../support/unit/rule-cases";
+
+const OF_EKS = /^OM-K/;
+
+describe("the rules about EKS", () => {
+  test("each have a case", () => {
+    const cases = [...new Set(EKS_CASES.map(({ rule }) => rule))];
+    expect(cases).toEqual(SYNTH_RULES.map(({ id }) => id).filter((id) => OF_EKS.test(id)));
+  });
+
+  test("have nothing against the smallest site of each form", () => {
+    for (const deployment of [extended(), local(), existing(), injected()]) {
+      expect(findingsOf(deployment)).toEqual([]);
+    }
+  });
+
+  describe.each(EKS_CASES.map((each, index) => [`${each.rule}, case ${index + 1}`, each] as const))(
+    "%s",
+    (_, { rule, red, says, green = [] }) => {
+      test("says what is wrong, at its place", () => {
+        expect(violationsOf(rule, red())).toEqual(says);
+        const { severity } = SYNTH_RULES.find(({ id }) => id === rule)!;
+        expect(inspectDeployment(red())).toContainEqual(expect.objectContaining({ rule, severity }));
+      });
+
+      test("is the only rule that refuses it", () => {
+        const others = inspectDeployment(red()).filter((one) => one.severity === "error" && one.rule !== rule);
+        expect(others.map(({ message }) => message)).toEqual([]);
+      });
+
+      test("is content otherwise", () => {
+        for (const deployment of green) expect(violationsOf(rule, deployment())).toEqual([]);
+      });
+    },
+  );
+});

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { defineDeployment } from "../../deployment";
+import type { Deployment, DeploymentInput } from "../../deployment";
+
+const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,12}[a-z0-9])?$/).filter((text) => !text.includes("--"));
+const image = fc.constantFrom("web:1", "111122223333.dkr.ecr.eu-central-1.amazonaws.com/web:1.0.0");
+const value = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("${x}", "%{if}", "{{x}}", "a\nb", '"'));
+
+const service = fc.record({
+  port: fc.integer({ min: 1, max: 65535 }),
+  protocol: fc.constantFrom("http" as const, "http2" as const, "grpc" as const, "tcp" as const),
+  versions: fc.option(fc.uniqueArray(name, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+});
+
+const pod = fc.record({
+  image,
+  count: fc.integer({ min: 0, max: 20 }),
+  cpu: fc.integer({ min: 1, max: 4096 }),
+  memory: fc.integer({ min: 4, max: 4096 }),
+  command: fc.option(fc.array(value, { maxLength: 3 }), { nil: undefined }),
+  environment: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,8}$/), value, { maxKeys: 3 }),
+  labels: fc.dictionary(fc.constantFrom("example.com/team", "tier"), name, { maxKeys: 2 }),
+  healthCheck: fc.option(
+    fc.record({
+      command: fc.constantFrom<string[]>(["CMD-SHELL", "curl -f localhost"], ["CMD", "/check"], ["/check"]),
+    }),
+    { nil: undefined },
+  ),
+});
+
+/** Deployments on EKS of every form and both ways of injection, which the rules need not like. */
+export const arbitraryEks: fc.Arbitrary<Deployment> = fc
+  .record({
+    name,
+    form: fc.constantFrom("extended" as const, "local" as const, "existing" as const),
+    injection: fc.constantFrom("explicit" as const, "controller" as const),
+    services: fc.uniqueArray(fc.tuple(name, service, pod), { minLength: 1, maxLength: 4, selector: ([key]) => key }),
+    gateway: fc.option(fc.constantFrom("ingress", "Front_Door"), { nil: undefined }),
+    tracing: fc.option(fc.record({ collector: fc.constantFrom("xray" as const, "opentelemetry" as const) }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ name, form, injection, services, gateway, tracing }) => {
+    const versionsOf = (versions: string[] | undefined) =>
+      versions && Object.fromEntries(versions.map((version) => [version, { weight: 1 }]));
+    const input: DeploymentInput = {
+      name,
+      region: "eu-central-1",
+      services: Object.fromEntries(
+        services.map(([key, each]) => [key, { ...each, versions: versionsOf(each.versions) }]),
+      ),
+      mesh: {
+        virtualGateways:
+          gateway === undefined
+            ? []
+            : [
+                {
+                  virtualGatewayName: gateway,
+                  spec: { listeners: [{ portMapping: { port: 8443, protocol: "http" } }] },
+                },
+              ],
+      },
+      workloads: {
+        platform: "eks",
+        cluster: { form, version: "1.32", nodeLabels: { "example.com/outpost": "factory" } },
+        injection,
+        envoy: { tracing },
+        gateways: gateway === undefined ? {} : { [gateway]: {} },
+        services: Object.fromEntries(services.map(([key, , each]) => [key, each])),
+      },
+    };
+    return defineDeployment(input);
+  });

@@ -1,0 +1,49 @@
+import { Construct } from "constructs";
+import { OUTPOST_LABEL, amiOf, outpostMeant } from "../../deployment";
+import type { Deployment, EksPlatform } from "../../deployment";
+import type { OutpostExtension } from "../network";
+import type { PlanGate } from "../terraform";
+import type { TerraformElement } from "cdktf";
+import type { ClusterFacts } from "./cluster-facts";
+import type { NodeRole } from "./node-role";
+import { SelfManagedNodes } from "./self-managed-nodes";
+
+export interface EksNodesProps {
+  readonly deployment: Deployment;
+  readonly platform: EksPlatform;
+  readonly cluster: ClusterFacts;
+  readonly role: NodeRole;
+  readonly extension: OutpostExtension;
+  /** Template: security group of the nodes. */
+  readonly securityGroupId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly gates: (outpost: string) => readonly PlanGate[];
+  /** What must be there before a node starts. */
+  readonly after: readonly TerraformElement[];
+}
+
+/** All nodes of a cluster that is made here, group by group. */
+export class EksNodes extends Construct {
+  constructor(scope: Construct, id: string, props: EksNodesProps) {
+    super(scope, id);
+    const { deployment, platform, extension, gates } = props;
+    for (const [name, group] of Object.entries(platform.capacity).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const outpost = outpostMeant(deployment, group.outpost)!.name;
+      new SelfManagedNodes(this, name, {
+        name,
+        prefix: deployment.name,
+        group,
+        ami: amiOf(platform.cluster.form, group),
+        version: platform.cluster.version!,
+        cluster: props.cluster,
+        role: props.role,
+        subnetIds: extension.outpostSubnets.get(outpost)!.map(({ subnetId }) => subnetId),
+        securityGroupIds: [props.securityGroupId],
+        labels: { [OUTPOST_LABEL]: outpost },
+        tags: props.tags,
+        gates: gates(outpost),
+        after: props.after,
+      });
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { TerraformElement } from "cdktf";
+import { Construct } from "constructs";
+import { eksAmiParameter } from "../../aws";
+import type { NodeGroup } from "../../deployment";
+import { escapeTemplate } from "../../rules";
+import { named, reference, waitFor } from "../terraform";
+import type { PlanGate } from "../terraform";
+import type { ClusterFacts } from "./cluster-facts";
+import type { NodeRole } from "./node-role";
+import { nodeUserData } from "./user-data";
+
+export interface SelfManagedNodesProps {
+  /** Name of the group in the deployment. */
+  readonly name: string;
+  /** Prefix of names in AWS. */
+  readonly prefix: string;
+  readonly group: NodeGroup;
+  readonly ami: "al2023" | "al2";
+  /** Kubernetes version of the nodes. */
+  readonly version: string;
+  readonly cluster: ClusterFacts;
+  readonly role: NodeRole;
+  /** Templates: subnets on the Outpost. */
+  readonly subnetIds: readonly string[];
+  /** Templates: security groups of the nodes. */
+  readonly securityGroupIds: readonly string[];
+  /** Labels of the nodes. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Tags of instances and volumes, which launch templates do not take from the provider. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** What must hold before instances are launched. */
+  readonly gates: readonly PlanGate[];
+  /** What must be there before instances are launched. */
+  readonly after: readonly TerraformElement[];
+}
+
+/** Nodes on one Outpost: launch template and Auto Scaling group. EKS manages no nodes there. */
+export class SelfManagedNodes extends Construct {
+  constructor(scope: Construct, id: string, props: SelfManagedNodesProps) {
+    super(scope, id);
+    this.scalingGroup(props, this.launchTemplate(props));
+  }
+
+  private launchTemplate(props: SelfManagedNodesProps): LaunchTemplate {
+    const { name, prefix, group, cluster, labels, tags } = props;
+    const parameter = group.amiParameter ?? eksAmiParameter(props.version, props.ami, group.architecture);
+    const ami = named(new DataAwsSsmParameter(this, "ami", { name: escapeTemplate(parameter) }), name);
+    const full = `${prefix}-${name}`;
+    const template = new LaunchTemplate(this, "template", {
+      name: full,
+      // The plain attribute is marked as sensitive, which would hide the AMI from the reviewers of a plan.
+      imageId: reference(ami, "insecure_value"),
+      instanceType: group.type,
+      updateDefaultVersion: true,
+      userData: nodeUserData({ ...cluster, clusterName: cluster.name, ami: props.ami, labels }),
+      vpcSecurityGroupIds: [...props.securityGroupIds],
+      iamInstanceProfile: { arn: props.role.instanceProfileArn },
+      metadataOptions: {
+        httpEndpoint: "enabled",
+        httpTokens: "required",
+        httpPutResponseHopLimit: group.metadataHopLimit,
+      },
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            volumeType: group.rootVolume.type,
+            volumeSize: group.rootVolume.sizeGiB,
+            encrypted: "true",
+            deleteOnTermination: "true",
+          },
+        },
+      ],
+      tagSpecifications: ["instance", "volume"].map((resourceType) => ({
+        resourceType,
+        tags: { ...tags, Name: full },
+      })),
+    });
+    return named(template, name);
+  }
+
+  private scalingGroup(
+    { name, prefix, group, cluster, subnetIds, gates, after }: SelfManagedNodesProps,
+    template: LaunchTemplate,
+  ): void {
+    const scaling = new AutoscalingGroup(this, "nodes", {
+      name: `${prefix}-${name}`,
+      minSize: group.min,
+      maxSize: group.max,
+      vpcZoneIdentifier: [...subnetIds],
+      launchTemplate: { id: reference(template, "id"), version: reference(template, "latest_version") },
+      healthCheckType: "EC2",
+      tag: [
+        { key: "Name", value: `${prefix}-${name}`, propagateAtLaunch: false },
+        // A node without it is not taken into the cluster (EKS user guide, self-managed nodes).
+        { key: `kubernetes.io/cluster/${cluster.name}`, value: "owned", propagateAtLaunch: true },
+      ],
+      // An autoscaler or a person moves it.
+      lifecycle: { ignoreChanges: ["desired_capacity"] },
+    });
+    waitFor(scaling, ...gates, ...after);
+    named(scaling, name);
+  }
+}

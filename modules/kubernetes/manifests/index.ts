@@ -1,0 +1,5 @@
+export * from "./cluster-objects";
+export * from "./context";
+export * from "./controller-values";
+export * from "./envoy";
+export * from "./types";

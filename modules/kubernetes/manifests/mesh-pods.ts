@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { podLabels, selectorOf } from "../../../deployment";
+import type { MeshPod } from "../../../deployment";
+import type { ManifestContext } from "./context";
+import { collectorContainers, envoyContainer, redirectContainer } from "./envoy";
+import type {
+  ConfigMapManifest,
+  Container,
+  CoreManifest,
+  DeploymentManifest,
+  EnvironmentVariable,
+  PodSpec,
+  Probe,
+} from "./types";
+
+/** Group that may read the token of the pod's service account, as Envoy must. */
+const ENVOY_GROUP = 1337;
+/** Seconds beyond the longest wait after which what is left of a pod is killed. */
+const GRACE = 10;
+
+/** What runs one virtual node: its settings, its pods, and how many of them may be taken away at once. */
+export function meshPodManifests(context: ManifestContext, pod: MeshPod): CoreManifest[] {
+  const { node } = pod.node;
+  const { namespace } = context;
+  const labels = context.labels(selectorOf(pod));
+  const config = configMap(context, pod);
+  const deployment: DeploymentManifest = {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: node, namespace, labels },
+    spec: {
+      replicas: pod.pod.count,
+      selector: { matchLabels: selectorOf(pod) },
+      // App Mesh user guide, best practices: an Outpost has no slots to spare.
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
+      template: {
+        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(context, config) },
+        spec: podSpec(context, pod, config),
+      },
+    },
+  };
+  return [
+    ...(config === undefined ? [] : [config]),
+    deployment,
+    {
+      apiVersion: "policy/v1",
+      kind: "PodDisruptionBudget",
+      metadata: { name: node, namespace, labels },
+      spec: { maxUnavailable: pod.pod.maxUnavailable, selector: { matchLabels: selectorOf(pod) } },
+    },
+  ];
+}
+
+function podSpec(context: ManifestContext, pod: MeshPod, config: ConfigMapManifest | undefined): PodSpec {
+  const { platform, deployment } = context;
+  const { region } = deployment;
+  const { envoy } = platform;
+  const isExplicit = platform.injection === "explicit";
+  const own = ownContainer(pod, config);
+  const sidecar = envoyContainer({
+    region,
+    options: envoy,
+    resource: `${context.meshResource}/virtualNode/${pod.node.node}`,
+    version: context.version,
+  });
+  return {
+    serviceAccountName: pod.node.node,
+    terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, envoy.preStopDelay) + GRACE,
+    ...(isExplicit
+      ? {
+          securityContext: { fsGroup: ENVOY_GROUP },
+          initContainers: [redirectContainer(envoy, [pod.service.port])],
+          // Containers start in their order, each when the hook of the one before it is through.
+          containers: [sidecar, own, ...collectorContainers(envoy, region)],
+        }
+      : { containers: [own] }),
+    ...context.placement(pod.outpost, selectorOf(pod)),
+  };
+}
+
+function annotations({ platform }: ManifestContext, config: ConfigMapManifest | undefined): Record<string, string> {
+  const injection = "appmesh.k8s.aws/sidecarInjectorWebhook";
+  return {
+    [injection]: platform.injection === "explicit" ? "disabled" : "enabled",
+    // A pod reads its settings once: other settings make other pods.
+    ...(config === undefined
+      ? {}
+      : { "outpost-mesh/config": createHash("sha256").update(JSON.stringify(config.data)).digest("hex").slice(0, 16) }),
+  };
+}
+
+function configMap(context: ManifestContext, pod: MeshPod): ConfigMapManifest | undefined {
+  const { environment } = pod.pod;
+  if (Object.keys(environment).length === 0) return undefined;
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: pod.node.node, namespace: context.namespace, labels: context.labels(selectorOf(pod)) },
+    data: Object.fromEntries(Object.entries(environment).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function ownContainer({ node, service, pod }: MeshPod, config: ConfigMapManifest | undefined): Container {
+  const secrets = Object.keys(pod.secretKeys)
+    .sort()
+    .map((name): EnvironmentVariable => {
+      const { secret, key } = pod.secretKeys[name]!;
+      return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
+    });
+  const probe = pod.healthCheck === undefined ? undefined : commandProbe(pod.healthCheck);
+  return {
+    name: node.service,
+    image: pod.image,
+    ...(pod.command === undefined ? {} : { args: pod.command }),
+    ...(config === undefined ? {} : { envFrom: [{ configMapRef: { name: config.metadata.name } }] }),
+    ...(secrets.length === 0 ? {} : { env: secrets }),
+    ports: [{ name: "service", containerPort: service.port, protocol: "TCP" }],
+    // CPU units of ECS are 1024 to a vCPU and bound nothing; memory is a limit there, too.
+    resources: {
+      requests: { cpu: `${Math.ceil((pod.cpu * 1000) / 1024)}m`, memory: `${pod.memory}Mi` },
+      limits: { memory: `${pod.memory}Mi` },
+    },
+    ...(probe === undefined ? {} : { readinessProbe: probe, livenessProbe: probe }),
+  };
+}
+
+/** A health check in ECS's form as a probe: CMD-SHELL is for a shell, CMD is the command itself. */
+function commandProbe(check: NonNullable<MeshPod["pod"]["healthCheck"]>): Probe {
+  const [form, ...rest] = check.command;
+  const command = form === "CMD-SHELL" ? ["sh", "-c", ...rest] : form === "CMD" ? rest : check.command;
+  return {
+    exec: { command },
+    initialDelaySeconds: check.startPeriod,
+    periodSeconds: check.interval,
+    timeoutSeconds: check.timeout,
+    successThreshold: 1,
+    failureThreshold: check.retries,
+  };
+}

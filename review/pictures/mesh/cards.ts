@@ -32,9 +32,10 @@ interface Row {
 export function cardsOf(mesh: DrawnMesh): Card[] {
   const short = shortNames(mesh);
   const dense = mesh.services.length > DENSE_FROM;
+  const loops = new Set(mesh.calls.filter(({ from, to }) => from === to).map(({ from }) => from));
   return [
     ...mesh.gateways.map((gateway) => gatewayCard(gateway, short)),
-    ...mesh.services.map((service) => serviceCard(service, { short, dense, itself: callsItself(mesh, service.key) })),
+    ...mesh.services.map((service) => serviceCard(service, { short, dense, itself: loops.has(service.key) })),
     ...mesh.nodes.map(nodeCard),
     ...mesh.elsewhere.map((name) => elsewhereCard(name, short)),
   ];
@@ -157,8 +158,4 @@ function elsewhereCard(name: string, short: (name: string) => string): Card {
 function portRows(ports: readonly Port[]): Row[] {
   if (ports.length === 0) return [];
   return [{ text: ports.map(({ protocol, port }) => `${protocol} ${port}`.trim()).join(", "), soft: true }];
-}
-
-function callsItself({ calls }: DrawnMesh, key: string): boolean {
-  return calls.some(({ from, to }) => from === key && to === key);
 }

@@ -1,12 +1,15 @@
+import { grouped } from "../../grouped";
 import { MARK_WORDS } from "../svg";
 import type { DrawnMesh, DrawnRoute, Port } from "./model";
 
 /** The mesh in words, a statement a line. Nothing of the picture is left out. */
 export function describeMesh({ name, gateways, services, nodes, calls, elsewhere }: DrawnMesh): string[] {
   const named = (key: string) => key.slice(key.indexOf("/") + 1);
-  const called = (key: string) => calls.filter(({ from }) => from === key);
+  const callsFrom = grouped(calls, ({ from }) => from);
   const callText = (key: string) => {
-    const all = called(key).map(({ to, mark }) => (mark === "none" ? named(to) : `${named(to)} (${MARK_WORDS[mark]})`));
+    const all = (callsFrom.get(key) ?? []).map(({ to, mark }) =>
+      mark === "none" ? named(to) : `${named(to)} (${MARK_WORDS[mark]})`,
+    );
     return all.length === 0 ? "" : ` It may call ${all.sort().join(", ")}.`;
   };
   return [

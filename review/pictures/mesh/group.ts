@@ -1,3 +1,4 @@
+import { grouped } from "../../grouped";
 import type { Mark } from "../svg";
 import { MARK_WORDS } from "../svg";
 import { shortNames } from "./cards";
@@ -39,11 +40,7 @@ export function groupsOf(mesh: DrawnMesh): Group[] {
 }
 
 function join(what: "services" | "others", things: readonly Thing[]): Group[] {
-  const byKind = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const kind = `${thing.mark}/${thing.protocol}`;
-    byKind.set(kind, [...(byKind.get(kind) ?? []), thing]);
-  }
+  const byKind = grouped(things, ({ mark, protocol }) => `${mark}/${protocol}`);
   return [...byKind]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([kind, members]) => {

@@ -1,3 +1,4 @@
+import { grouped } from "../../grouped";
 import type { PlanJson } from "../../plan-json";
 import type { Mark } from "../svg";
 import { matchText, routeBlock } from "./matches";
@@ -11,21 +12,26 @@ const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
 
 /** The meshes of plans, by name. Objects of one mesh in several plans are drawn together. */
 export function readMeshes(plans: readonly PlanJson[]): DrawnMesh[] {
-  const meshes = new Map<string, MeshObject[]>();
-  for (const object of plans.flatMap(meshObjects)) {
-    meshes.set(object.mesh, [...(meshes.get(object.mesh) ?? []), object]);
-  }
+  const meshes = grouped(plans.flatMap(meshObjects), ({ mesh }) => mesh);
   return [...meshes].sort(([a], [b]) => compare(a, b)).map(([name, objects]) => new MeshReader(name, objects).read());
 }
 
 class MeshReader {
-  private readonly byKind = new Map<MeshKind, MeshObject[]>();
+  private readonly byKind: ReadonlyMap<MeshKind, readonly MeshObject[]>;
+  private readonly routesOf: ReadonlyMap<string | undefined, readonly MeshObject[]>;
+  private readonly gatewayRoutesOf: ReadonlyMap<string | undefined, readonly MeshObject[]>;
+  private readonly nodes: ReadonlyMap<string, MeshObject>;
+  private readonly routers: ReadonlyMap<string, MeshObject>;
 
   constructor(
     private readonly name: string,
     objects: readonly MeshObject[],
   ) {
-    for (const object of objects) this.byKind.set(object.kind, [...this.of(object.kind), object]);
+    this.byKind = grouped(objects, ({ kind }) => kind);
+    this.routesOf = grouped(this.of("route"), ({ parent }) => parent);
+    this.gatewayRoutesOf = grouped(this.of("gatewayRoute"), ({ parent }) => parent);
+    this.nodes = new Map(this.of("node").map((node) => [node.name, node]));
+    this.routers = new Map(this.of("router").map((router) => [router.name, router]));
   }
 
   read(): DrawnMesh {
@@ -46,11 +52,10 @@ class MeshReader {
     const provider = only(object.after ?? object.before, "provider");
     const node = text(only(provider, "virtual_node"), "virtual_node_name");
     const router = text(only(provider, "virtual_router"), "virtual_router_name");
-    const routes = byName(this.of("route").filter(({ parent }) => router !== undefined && parent === router)).map(
-      (route) => this.route(route),
-    );
+    const behind = router === undefined ? [] : (this.routesOf.get(router) ?? []);
+    const routes = byName(behind).map((route) => this.route(route));
     const direct = node === undefined ? [] : [this.directly(node)];
-    const front = this.of(node === undefined ? "router" : "node").find(({ name }) => name === (node ?? router));
+    const front = node === undefined ? this.routers.get(router ?? "") : this.nodes.get(node);
     const nodes = [...direct, ...routes].flatMap(({ targets }) => targets.map((target) => target.node));
     return {
       ...keyed("service", object),
@@ -80,11 +85,11 @@ class MeshReader {
   }
 
   private nodeMark(name: string): Mark {
-    return this.of("node").find((node) => node.name === name)?.mark ?? "none";
+    return this.nodes.get(name)?.mark ?? "none";
   }
 
   private gateway(object: MeshObject): DrawnGateway {
-    const routes = this.of("gatewayRoute").filter(({ parent }) => parent === object.name);
+    const routes = this.gatewayRoutesOf.get(object.name) ?? [];
     return {
       ...keyed("gateway", object),
       ports: ports(object),
@@ -108,8 +113,10 @@ class MeshReader {
       // Several nodes of a service may call the same one: what is the same for some of them is no change.
       calls.set(`${from} ${to}`, { from, to, mark: before === undefined || before.mark === mark ? mark : "none" });
     };
+    const served = services.flatMap(({ key, nodes }) => nodes.map((node) => ({ key, node })));
+    const servicesOf = grouped(served, ({ node }) => node);
     for (const node of this.of("node")) {
-      const callers = services.filter(({ nodes }) => nodes.includes(node.name)).map(({ key }) => key);
+      const callers = (servicesOf.get(node.name) ?? []).map(({ key }) => key);
       for (const [service, mark] of backends(node)) {
         for (const from of callers.length === 0 ? [`node/${node.name}`] : callers) add(from, service, mark);
       }

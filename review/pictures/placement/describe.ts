@@ -1,3 +1,4 @@
+import { grouped } from "../../grouped";
 import { MARKS, MARK_WORDS } from "../svg";
 import type { PlacedSubnet, Placement, Thing } from "./model";
 import { plural } from "./things";
@@ -39,9 +40,7 @@ function subnetText({ name, cidr, mark, things: held }: PlacedSubnet): string {
 }
 
 function things(all: readonly Thing[]): string {
-  const kinds = new Map<string, Thing[]>();
-  for (const thing of all) kinds.set(thing.kind, [...(kinds.get(thing.kind) ?? []), thing]);
-  return [...kinds]
+  return [...grouped(all, ({ kind }) => kind)]
     .map(([kind, ofKind]) => {
       const names = ofKind.map(({ name, amount, mark }) => `${named(name, amount)} (${MARK_WORDS[mark]})`);
       return `${plural(kind, ofKind.length)}: ${names.join(", ")}`;

@@ -1,3 +1,4 @@
+import { grouped } from "../../grouped";
 import type { Chip, Mark } from "../svg";
 import { MARKS, MARK_WORDS } from "../svg";
 import type { Thing } from "./model";
@@ -15,9 +16,7 @@ export interface KindOfThings {
 
 /** Things by kind. Where there are many, they are counted and not left out. */
 export function byKind(things: readonly Thing[]): KindOfThings[] {
-  const kinds = new Map<string, Thing[]>();
-  for (const thing of things) kinds.set(thing.kind, [...(kinds.get(thing.kind) ?? []), thing]);
-  return [...kinds].map(([kind, ofKind]) => ({
+  return [...grouped(things, ({ kind }) => kind)].map(([kind, ofKind]) => ({
     heading: plural(kind, ofKind.length),
     chips: ofKind.length <= MOST_CHIPS ? ofKind.map(chip) : MARKS.flatMap((mark) => many(kind, mark, ofKind)),
   }));

@@ -163,7 +163,7 @@ describe("modes in a file", () => {
     );
     // THEN
     expect(findings.map(formatFinding)).toEqual([
-      "site.yaml:6:12 warning OM-G004 rules.OM-M001: OM-M001 is set to warn, and found nothing.\n  Take the entry out of `rules`.",
+      "site.yaml:6:12 warning OM-G004 rules.OM-M001: OM-M001 is set to warn, and found nothing.\n  Take the entry out of `rules`, or the waiver out of its file.",
     ]);
     expect(waived.map(formatWaived)).toEqual([
       "site.yaml:6:12 waived OM-M001: warn: because it is so",

@@ -44,7 +44,9 @@ export class Origins {
 
   /** The path in the deployment file; that of the whole part where nothing closer is known. */
   of({ type, name, construct }: Element): Path {
-    const [, area = "", ...rest] = construct.split("/");
+    const [, ...steps] = construct.split("/");
+    // The network's parts stand in one construct of their own.
+    const [area = "", ...rest] = steps[0] === "network" ? steps.slice(1) : steps;
     return this.byKind(type, name, rest[0] ?? "") ?? this.bySubject(name, area) ?? byArea(area) ?? [];
   }
 

@@ -102,6 +102,9 @@ describe("a plan in a world where prerequisites are broken, decided by Terraform
   );
 });
 
+/** Rules about EKS clusters, which no base of the matrix has: __tests__/e2e/cluster-faults.test.ts breaks them. */
+const OF_CLUSTERS = ["OM-K001", "OM-K002"];
+
 describe("the fault matrix", () => {
   test("has at least forty worlds, each of another name", () => {
     expect(new Set(FAULTS.map(titleOf)).size).toBe(FAULTS.length);
@@ -109,7 +112,10 @@ describe("the fault matrix", () => {
   });
 
   test("breaks every rule that a plan decides, and has each of them hold", () => {
-    const decided = RULES.filter(({ stages }) => stages.some((stage) => stage === "precondition" || stage === "check"));
+    const decided = RULES.filter(
+      ({ id, stages }) =>
+        !OF_CLUSTERS.includes(id) && stages.some((stage) => stage === "precondition" || stage === "check"),
+    );
     const ruleOf = (name: string) => name.split("_")[0]!;
     const broken = new Set(FAULTS.flatMap((fault) => Object.keys(fault.fails).map(ruleOf)));
     const held = new Set(Object.values(RULES_OF).flatMap((names) => names.map(ruleOf)));

@@ -11,6 +11,12 @@ interface Tests {
   readonly run: Readonly<Record<string, { readonly expect_failures?: readonly string[] }>>;
 }
 
+/**
+ * Gates that no answer of AWS breaks alone: new subnets for a control plane are in one zone only where the Outpost is in
+ * another one than expected, which OM-P004 stops first.
+ */
+const WITHOUT_A_RUN = ["OM-K001"];
+
 const examples = readdirSync(join(ROOT, "deployments")).filter((name) => name.endsWith(".yaml"));
 const deploymentOf = (example: string) => loadDeployment(join(ROOT, "deployments", example)).deployment;
 
@@ -73,7 +79,9 @@ describe("the tests that are written beside a stack", () => {
         continue;
       }
       // THEN
-      const gates = gatesOf(configuration as never).map(({ rule, subject }) => `${rule}_${subject}_stops_the_plan`);
+      const gates = gatesOf(configuration as never)
+        .filter(({ rule }) => !WITHOUT_A_RUN.includes(rule))
+        .map(({ rule, subject }) => `${rule}_${subject}_stops_the_plan`);
       expect({ example, runs: Object.keys(tests.run).sort() }).toEqual({
         example,
         runs: [...gates, "nothing_is_wrong"].sort(),

@@ -37,8 +37,10 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_ecs_cluster: (_, { arguments: given }) => ({ cluster_name: given["cluster_name"], status: "ACTIVE" }),
   aws_outposts_outpost: (deployment, { name }) => {
     const outpost = outpostNamed(deployment, name);
+    const zone = zoneOf(deployment, outpost);
     return {
-      availability_zone: zoneOf(deployment, outpost),
+      availability_zone: zone,
+      availability_zone_id: zoneIdOf(zone),
       lifecycle_status: "ACTIVE",
       supported_hardware_type: (outpost?.form ?? "rack").toUpperCase(),
     };
@@ -61,8 +63,10 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_subnet: (deployment, { name }) => {
     const outposts = deployment.network?.outposts ?? [];
     const outpost = outposts.find(({ subnets }) => subnets.some((subnet) => subnet.name === name));
+    const zone = zoneOf(deployment, outpost ?? outposts[0]);
     return {
-      availability_zone: zoneOf(deployment, outpost ?? outposts[0]),
+      availability_zone: zone,
+      availability_zone_id: zoneIdOf(zone),
       outpost_arn: outpost?.arn ?? "",
       cidr_block: "10.0.0.0/20",
     };
@@ -73,6 +77,11 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
     availability_zones: ["a", "b", "c"].map((letter) => `${deployment.region}${letter}`),
   }),
 };
+
+/** An id for a zone; which zone has which id differs between accounts. */
+function zoneIdOf(zone: string): string {
+  return `id-of-${zone}`;
+}
 
 /** The Outpost that a data source is named after. */
 export function outpostNamed({ network }: Deployment, name: string): Outpost | undefined {

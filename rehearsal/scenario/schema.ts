@@ -138,6 +138,10 @@ const eksCluster = z.strictObject({
     })
     .default("1.32")
     .describe("Kubernetes version."),
+  status: z
+    .enum(["CREATING", "ACTIVE", "DELETING", "FAILED", "UPDATING", "PENDING"])
+    .default("ACTIVE")
+    .describe("Status of the cluster."),
 });
 
 /** The part of AWS that a rehearsal meets, as a person writes it. */

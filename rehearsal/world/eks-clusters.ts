@@ -5,6 +5,7 @@ import { hexDigits } from "./digits";
 export interface EksClusterFacts {
   readonly name: string;
   readonly version: string;
+  readonly status: string;
   readonly arn: string;
   readonly roleArn: string;
   readonly endpoint: string;

@@ -19,7 +19,7 @@ const describeCluster: Operation = {
         version: cluster.version,
         endpoint: cluster.endpoint,
         roleArn: cluster.roleArn,
-        status: "ACTIVE",
+        status: cluster.status,
         platformVersion: "eks.1",
         certificateAuthority: { data: cluster.certificate },
         identity: { oidc: { issuer: cluster.issuer } },

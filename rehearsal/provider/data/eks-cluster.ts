@@ -29,7 +29,7 @@ export const eksClusterAuth: DataSource = {
 };
 
 function described(cluster: EksClusterFacts): ObjectValue {
-  const { name, arn, version, roleArn, endpoint, issuer, certificate } = cluster;
+  const { name, arn, version, status, roleArn, endpoint, issuer, certificate } = cluster;
   return {
     id: name,
     arn,
@@ -46,7 +46,7 @@ function described(cluster: EksClusterFacts): ObjectValue {
     outpost_config: [],
     platform_version: "eks.1",
     role_arn: roleArn,
-    status: "ACTIVE",
+    status,
     tags: {},
     version,
     vpc_config: [],

@@ -38,6 +38,7 @@ nav a{display:inline-block;padding:.2rem 0}
 .finding p{margin:.3rem 0}.finding dl{margin-bottom:.2rem}
 .finding .soft{color:var(--soft)}
 .scroll{overflow-x:auto}
+td,th{min-width:5.5em}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem;font-size:.94rem}
 caption{text-align:left;color:var(--soft);padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}

@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import { actionOf } from "./changes";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
@@ -40,16 +41,16 @@ export function renamesIn(plan: PlanJson): Rename[] {
 
 /** What stays the same when an object is renamed: its kind, its parents and its spec. */
 function groupByContent(changes: readonly ResourceChange[], side: "before" | "after"): Map<string, ResourceChange[]> {
-  const groups = new Map<string, ResourceChange[]>();
-  for (const change of changes) {
+  const named = changes.flatMap((change) => {
     const { name, mesh_name, virtual_router_name, virtual_gateway_name, spec } = change.change[side] ?? {};
-    if (typeof name !== "string" || name === "") continue;
+    if (typeof name !== "string" || name === "") return [];
     // Names in a spec follow the object's own, for instance that under which a node is discovered.
     const inSpec = JSON.stringify(withoutAbsent(spec ?? {})).replaceAll(name, "\u0000");
     const content = JSON.stringify([change.type, mesh_name, virtual_router_name, virtual_gateway_name, inSpec]);
-    groups.set(content, [...(groups.get(content) ?? []), change]);
-  }
-  return groups;
+    return [{ content, change }];
+  });
+  const groups = grouped(named, ({ content }) => content);
+  return new Map([...groups].map(([content, all]) => [content, all.map(({ change }) => change)]));
 }
 
 /** A planned value lacks what the provider fills in; an absent, an empty and a null part are the same. */

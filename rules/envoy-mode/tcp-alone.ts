@@ -1,6 +1,4 @@
-import { virtualServiceName } from "../../deployment";
-import { listOf, meshIndex } from "../mesh-model";
-import type { MeshIndex } from "../mesh-model";
+import { callersOf, listOf, meshIndex, portsOfService } from "../mesh-model";
 import type { SynthRule } from "../rule";
 
 export const tcpAlone: SynthRule = {
@@ -13,26 +11,11 @@ export const tcpAlone: SynthRule = {
   remedy: "Give the routers of the virtual services different ports.",
   source: "Envoy API reference, FilterChainMatch; aws-app-mesh-roadmap issue 195",
   *inspect(subject) {
-    const { deployment } = subject;
     const index = meshIndex(subject);
-    const callers = [
-      ...index.nodes
-        .filter(({ service }) => service === undefined)
-        .map(({ label, value, at }) => ({
-          label,
-          path: at("spec", "backends"),
-          backends: (value.spec.backends ?? []).map(({ virtualService }) => virtualService.virtualServiceName),
-        })),
-      ...Object.entries(deployment.services ?? {}).map(([name, { calls }]) => ({
-        label: `service ${JSON.stringify(name)}`,
-        path: ["services", name, "calls"],
-        backends: calls.map((call) => virtualServiceName(deployment, call)),
-      })),
-    ];
-    for (const { label, path, backends } of callers) {
+    for (const { label, path, backends } of callersOf(subject)) {
       const byPort = new Map<number, { readonly name: string; readonly protocol: string }[]>();
       for (const name of new Set(backends)) {
-        for (const { port, protocol } of portsOf(index, name)) {
+        for (const { port, protocol } of portsOfService(index, name)) {
           byPort.set(port, [...(byPort.get(port) ?? []), { name, protocol }]);
         }
       }
@@ -44,13 +27,3 @@ export const tcpAlone: SynthRule = {
     }
   },
 };
-
-/** The ports of a virtual service, as far as the file shows its provider. */
-function portsOf({ servicesByName, routersByName, nodesByName }: MeshIndex, name: string) {
-  const { virtualNode, virtualRouter } = servicesByName.get(name)?.value.spec.provider ?? {};
-  const provider =
-    routersByName.get(virtualRouter?.virtualRouterName ?? "") ?? nodesByName.get(virtualNode?.virtualNodeName ?? "");
-  const listeners: readonly { portMapping: { port: number; protocol: string } }[] =
-    provider?.value.spec.listeners ?? [];
-  return listeners.map(({ portMapping }) => portMapping);
-}

@@ -1,3 +1,4 @@
+export * from "./callers";
 export * from "./check";
 export * from "./match-parts";
 export * from "./mesh-index";

@@ -1,5 +1,4 @@
-import { virtualServiceName } from "../../deployment";
-import { listOf, meshIndex } from "../mesh-model";
+import { callersOf, listOf, meshIndex, portsOfService } from "../mesh-model";
 import type { MeshIndex } from "../mesh-model";
 import type { SynthRule } from "../rule";
 
@@ -13,7 +12,6 @@ export const tcpBackends: SynthRule = {
   source: "aws-app-mesh-roadmap issue 195",
   controlPlane: "app-mesh",
   *inspect(subject) {
-    const { deployment } = subject;
     const index = meshIndex(subject);
     const ports = new Map<string, readonly number[]>();
     const portsOf = (service: string) => {
@@ -21,21 +19,7 @@ export const tcpBackends: SynthRule = {
       ports.set(service, known);
       return known;
     };
-    const callers = [
-      ...index.nodes
-        .filter(({ service }) => service === undefined)
-        .map(({ label, value, at }) => ({
-          label,
-          path: at("spec", "backends"),
-          backends: (value.spec.backends ?? []).map(({ virtualService }) => virtualService.virtualServiceName),
-        })),
-      ...Object.entries(deployment.services ?? {}).map(([name, { calls }]) => ({
-        label: `service ${JSON.stringify(name)}`,
-        path: ["services", name, "calls"],
-        backends: calls.map((call) => virtualServiceName(deployment, call)),
-      })),
-    ];
-    for (const { label, path, backends } of callers) {
+    for (const { label, path, backends } of callersOf(subject)) {
       const byPort = new Map<number, string[]>();
       for (const backend of new Set(backends)) {
         for (const port of portsOf(backend)) {
@@ -56,13 +40,7 @@ export const tcpBackends: SynthRule = {
 };
 
 /** The ports on which a virtual service speaks tcp, as far as the file shows its provider. */
-function tcpPorts({ servicesByName, routersByName, nodesByName }: MeshIndex, name: string): number[] {
-  const { virtualNode, virtualRouter } = servicesByName.get(name)?.value.spec.provider ?? {};
-  const provider =
-    routersByName.get(virtualRouter?.virtualRouterName ?? "") ?? nodesByName.get(virtualNode?.virtualNodeName ?? "");
-  const listeners: readonly { portMapping: { port: number; protocol: string } }[] =
-    provider?.value.spec.listeners ?? [];
-  return [
-    ...new Set(listeners.filter(({ portMapping: p }) => p.protocol === "tcp").map(({ portMapping: p }) => p.port)),
-  ];
+function tcpPorts(index: MeshIndex, name: string): number[] {
+  const tcp = portsOfService(index, name).filter(({ protocol }) => protocol === "tcp");
+  return [...new Set(tcp.map(({ port }) => port))];
 }

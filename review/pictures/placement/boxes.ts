@@ -122,9 +122,7 @@ function listOf(cidrs: readonly string[]): string {
 /** The services of the Region, a row each, with how many of their resources change and how. */
 export function serviceRows(services: readonly RegionalService[]): Part[] {
   return services.map(({ service, counts, crosses }) => (x, y, width) => {
-    const items: Chip[] = MARKS.flatMap((mark) =>
-      counts[mark] === 0 ? [] : [{ label: mark === "none" ? String(counts[mark]) : `${counts[mark]}`, mark }],
-    );
+    const items: Chip[] = MARKS.flatMap((mark) => (counts[mark] === 0 ? [] : [{ label: String(counts[mark]), mark }]));
     const wide = items.reduce((sum, { label, mark }) => sum + textWidth(signed(mark, label), 12) + 22, 0);
     const name = `${service}${crosses ? " ⇄" : ""}`;
     const room = width - wide - 4;

@@ -19,7 +19,6 @@ const PLACED_KINDS: Readonly<Record<string, PlacedKind>> = {
     subnets: "vpc_zone_identifier",
     amount: ({ min_size: min, max_size: max }) => (min === max ? times(min) : `${String(min)} to ${String(max)}`),
   },
-  aws_db_instance: { kind: "database", subnets: "db_subnet_group_name" },
   aws_eks_cluster: { kind: "EKS cluster", subnets: "vpc_config" },
   aws_eks_node_group: { kind: "node group", subnets: "subnet_ids" },
   aws_ecs_service: {

@@ -1,3 +1,4 @@
+export * from "./addresses";
 export * from "./connectivity";
 export * from "./containers";
 export * from "./eks";

@@ -1,4 +1,5 @@
 export * from "./caller-account";
+export * from "./existing";
 export * from "./gateway-firewall";
 export * from "./local-gateway";
 export * from "./local-routing";

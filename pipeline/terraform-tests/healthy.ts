@@ -11,6 +11,9 @@ export interface Answer {
 
 type Outpost = NonNullable<Deployment["network"]>["outposts"][number];
 
+/** Ids of what a deployment looks for. */
+const SUBNET = "subnet-00000000000000000";
+const VPC = "vpc-00000000000000000";
 const AMI = "ami-00000000000000000";
 
 /** Where an Outpost is taken to be anchored: where the deployment expects it, otherwise in zone a. */
@@ -63,15 +66,25 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_subnet: (deployment, { name }) => {
     const outposts = deployment.network?.outposts ?? [];
     const outpost = outposts.find(({ subnets }) => subnets.some((subnet) => subnet.name === name));
-    const zone = zoneOf(deployment, outpost ?? outposts[0]);
+    const regional = deployment.network?.regionalSubnets.find((subnet) => subnet.name === name);
+    const beside = outposts.find((each) => each.name === regional?.outpost) ?? outposts[0];
+    const zone = regional?.availabilityZone ?? zoneOf(deployment, outpost ?? beside);
     return {
       availability_zone: zone,
       availability_zone_id: zoneIdOf(zone),
       outpost_arn: outpost?.arn ?? "",
+      available_ip_address_count: 4091,
       cidr_block: "10.0.0.0/20",
+      ipv6_cidr_block: "",
+      vpc_id: deployment.network?.vpc.id ?? VPC,
     };
   },
+  aws_subnets: ({ network }, { name }) => {
+    const subnets = [...(network?.outposts ?? []).flatMap((each) => each.subnets), ...(network?.regionalSubnets ?? [])];
+    return { ids: [subnets.find((subnet) => subnet.name === name)?.id ?? SUBNET] };
+  },
   aws_vpc: () => ({ cidr_block: "10.0.0.0/16", enable_dns_support: true, enable_dns_hostnames: true }),
+  aws_vpcs: ({ network }) => ({ ids: [network?.vpc.id ?? VPC] }),
   aws_vpc_endpoint_service: (deployment) => ({
     // Also where the Outpost is not: a test that moves it has one thing that fails.
     availability_zones: ["a", "b", "c"].map((letter) => `${deployment.region}${letter}`),

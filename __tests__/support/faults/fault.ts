@@ -2,11 +2,12 @@ import type { DeploymentInput } from "../../../deployment";
 import { IMAGE, OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import { BALANCED, BALANCED_RULES, BALANCED_WORLD } from "./balanced-base";
 import type { Overlay } from "./bench";
+import { LOOKED_FOR, LOOKED_FOR_RULES } from "./looked-for-base";
 import { PREMISES, PREMISES_RULES, PREMISES_WORLD } from "./premises-base";
 import { LINK_UP, otherRack, outposts, parameters, rack } from "./worlds";
 
 /** Which deployment a fault meets. */
-export type BaseName = "new" | "existing" | "two" | "premises" | "balanced";
+export type BaseName = "new" | "existing" | "two" | "premises" | "balanced" | "looked-for";
 
 /** One world that is broken somewhere, and exactly what the plan must say of it. */
 export interface Fault {
@@ -76,6 +77,7 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
   },
   premises: PREMISES,
   balanced: BALANCED,
+  "looked-for": LOOKED_FOR,
   two: {
     name: "faults-two",
     region: "eu-central-1",
@@ -116,6 +118,7 @@ export const HEALTHY_WORLDS: Readonly<Record<BaseName, Overlay>> = {
   existing: {},
   premises: PREMISES_WORLD,
   balanced: BALANCED_WORLD,
+  "looked-for": {},
   two: outposts(rack(), otherRack()),
 };
 
@@ -138,6 +141,12 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P023_service-link",
   ],
   existing: [
+    "OM-N100_vpc",
+    "OM-N101_floor",
+    "OM-N102_factory",
+    "OM-N104_factory",
+    "OM-N105_factory",
+    "OM-N106_factory",
     "OM-P001_factory",
     "OM-P002_factory",
     "OM-P003_factory",
@@ -150,6 +159,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
   ],
   premises: PREMISES_RULES,
   balanced: BALANCED_RULES,
+  "looked-for": LOOKED_FOR_RULES,
   two: [
     "OM-P001_factory",
     "OM-P001_warehouse",

@@ -1,10 +1,21 @@
 import { z } from "zod";
 import { label, resourceId, vpcCidr } from "../common";
+import { subnetLookupSchema } from "./lookup";
 
-/** What says of a thing whether it is new or which existing one it is: exactly one of the keys. */
-export const exactlyOne = (a: string, b: string) => ({
-  error: `exactly one of "${a}" (a new one) and "${b}" (an existing one) is needed.`,
-});
+/** What says of a thing whether it is new or which existing one it is. */
+interface NewOrExisting {
+  readonly cidr?: string;
+  readonly id?: string;
+  readonly lookup?: object;
+}
+
+/** Whether exactly one of the keys is given. */
+export const isOneThing = ({ cidr, id, lookup }: NewOrExisting) =>
+  [cidr, id, lookup].filter((each) => each !== undefined).length === 1;
+
+export const oneThing = {
+  error: 'exactly one of "cidr" (a new one), "id" and "lookup" (an existing one) is needed.',
+};
 
 export const availabilityZone = z
   .string()
@@ -15,6 +26,7 @@ export const outpostSubnetSchema = z
     name: label().describe("Name of the subnet, unique in the deployment."),
     cidr: vpcCidr.optional().describe("IPv4 block of a new subnet, inside the VPC's."),
     id: resourceId("subnet").optional().describe("Id of an existing subnet on this Outpost."),
+    lookup: subnetLookupSchema.optional().describe("What an existing subnet on this Outpost is found by."),
     routeTable: resourceId("rtb")
       .optional()
       .describe(
@@ -37,13 +49,16 @@ export const outpostSubnetSchema = z
           "Default: none.",
       ),
   })
-  .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
+  .refine(isOneThing, oneThing);
 
 export const regionalSubnetSchema = z
   .strictObject({
     name: label().describe("Name of the subnet, unique in the deployment."),
     cidr: vpcCidr.optional().describe("IPv4 block of a new subnet, inside the VPC's."),
     id: resourceId("subnet").optional().describe("Id of an existing subnet."),
+    lookup: subnetLookupSchema
+      .optional()
+      .describe("What an existing subnet is found by, in the Availability Zone where it is to stand."),
     outpost: label()
       .optional()
       .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the only one."),
@@ -54,4 +69,4 @@ export const regionalSubnetSchema = z
           "control plane of an EKS cluster; interface endpoints are not put there. Default: the Outpost's anchor one.",
       ),
   })
-  .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
+  .refine(isOneThing, oneThing);

@@ -57,6 +57,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-N073",
       "OM-N074",
       "OM-N080",
+      "OM-E019",
       "OM-M100",
       "OM-M101",
       "OM-M102",

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { addressNeeds, eksOf, startedTypes } from "../deployment";
-import type { Deployment, MeshModel, Network, Outpost } from "../deployment";
+import { addressNeeds, eksOf, ownersWorkOf, startedTypes } from "../deployment";
+import type { Deployment, MeshModel, Network, Outpost, OwnersWork } from "../deployment";
 import {
   CallerAccount,
   LocalGateway,
@@ -8,6 +8,7 @@ import {
   OutpostExtension,
   OutpostSite,
   RegionalVpc,
+  SubnetShare,
 } from "../modules/network";
 import {
   ExistingSubnets,
@@ -42,11 +43,14 @@ export class NetworkParts extends Construct {
     const { name, region, workloads } = deployment;
     const account = new CallerAccount(this, "account", region);
     const directory = new OutpostDirectory(this, "outposts");
+    const needs = endpointNeeds(deployment, model);
     const existingVpc = new ExistingVpc(this, "existing-vpc", network.vpc);
     this.vpc = new RegionalVpc(this, "vpc", { name, vpc: existingVpc.vpc ?? { cidr: network.vpc.cidr! } });
     const vpcRules = new VpcRules(this, "vpc-rules", {
       vpc: this.vpc,
       newSubnets: newSubnets(network),
+      ownersWork: [...(needs.length === 0 ? [] : [ENDPOINTS]), ...ownersWorkOf(network)],
+      account,
       found: existingVpc.gates,
     });
     const localGateways = new Map<string, LocalGateway>();
@@ -75,7 +79,7 @@ export class NetworkParts extends Construct {
       sites: new Map(this.outposts.map(({ site }) => [site.name, site])),
       localGateways,
       gates: this.gates,
-      endpointNeeds: endpointNeeds(deployment, model),
+      endpointNeeds: needs,
       // A local cluster's control plane reaches them from instances that EKS makes.
       endpointsForOthers: workloads === undefined || eksOf(deployment)?.cluster.form === "local",
     });
@@ -85,11 +89,22 @@ export class NetworkParts extends Construct {
         outpost,
         addressNeeds: addressNeeds(deployment, outpost),
         vpc: this.vpc,
+        account,
+        shared: new Set(sharedSubnets(network).map((subnet) => subnet.name)),
         subnets: this.extension.outpostSubnets.get(site.name)!,
         regional: this.extension.subnetsBeside(site.name),
         after: [exists, ...existing.gates.get(site.name)!],
       });
       this.gatesOf.get(site.name)!.push(...rules.gates);
+    }
+    this.share(name, network);
+  }
+
+  private share(name: string, network: Network): void {
+    const subnets = [...this.extension.allOutpostSubnets, ...this.extension.regionalSubnets];
+    for (const { name: shared, sharedWith: principals } of sharedSubnets(network)) {
+      const subnet = subnets.find((each) => each.name === shared)!;
+      new SubnetShare(this, `share-${shared}`, { name, subnet, principals, gates: this.gates(subnet.outpost) });
     }
   }
 
@@ -123,6 +138,15 @@ export class NetworkParts extends Construct {
     this.gatesOf.get(name)!.push(...rules.gates);
     return found;
   }
+}
+
+const ENDPOINTS: OwnersWork = { what: "VPC endpoints", instead: "`network.endpoints: existing`" };
+
+/** Subnets that are shared with other accounts. */
+function sharedSubnets({ outposts, regionalSubnets }: Network) {
+  return [...outposts.flatMap(({ subnets }) => subnets), ...regionalSubnets].filter(
+    ({ sharedWith }) => sharedWith.length > 0,
+  );
 }
 
 /** Subnets that are to be made, wherever they stand. */

@@ -111,6 +111,21 @@ describe("loadDeployment", () => {
       ]);
     });
 
+    test("a subnet that is shared with something that AWS RAM does not know, or twice", () => {
+      const withSubnet = (sharedWith: string) =>
+        `${HEAD}network:\n  vpc: { cidr: 10.0.0.0/16 }\n  outposts:\n  - name: a\n    arn: "arn:aws:outposts:eu-central-1:111122223333:outpost/op-0a1b2c3d4e5f60718"\n    subnets: [{ name: s, cidr: 10.0.0.0/24, sharedWith: ${sharedWith} }]\n`;
+      expect(problemsOfText(withSubnet('["team-b"]'))).toEqual([
+        expect.stringMatching(/sharedWith\[0\]: "team-b" is neither an account \(12 digits, in quotes\) nor the ARN/),
+      ]);
+      expect(problemsOfText(withSubnet('["222233334444", "222233334444"]'))).toEqual([
+        expect.stringMatching(/sharedWith: something stands here a second time\.$/),
+      ]);
+      const unit = "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-c3d4e5f6";
+      expect(problemsOfText(withSubnet(`["222233334444", "${unit}", "organization"]`))).toEqual([
+        expect.stringMatching(/sharedWith\[2\]: "organization" is neither/),
+      ]);
+    });
+
     test("a VPC that is looked for by nothing, and by a filter that the EC2 API has not got", () => {
       const withVpc = (vpc: string) =>
         `${HEAD}network:\n  vpc: ${vpc}\n  outposts: [{ name: a, arn: "arn:aws:outposts:eu-central-1:111122223333:outpost/op-0a1b2c3d4e5f60718", subnets: [{ name: s, cidr: 10.0.0.0/24 }] }]\n`;

@@ -10,4 +10,5 @@ export * from "./outpost-extension";
 export * from "./outpost-site";
 export * from "./regional-vpc";
 export * from "./service-endpoints";
+export * from "./subnet-share";
 export * from "./zonal-subnet";

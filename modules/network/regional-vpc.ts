@@ -7,6 +7,8 @@ import type { Existing } from "./existing";
 
 /** Expressions about an existing VPC. */
 export interface ExistingVpcFacts extends VpcFacts {
+  /** Account that owns it. */
+  readonly ownerId: string;
   /** Its IPv4 blocks. */
   readonly blocks: string;
 }
@@ -37,6 +39,7 @@ export class RegionalVpc extends Construct {
         id: vpc.id,
         enableDnsSupport: attribute(found, "enable_dns_support"),
         enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
+        ownerId: attribute(found, "owner_id"),
         blocks: `[for block in ${attribute(found, "cidr_block_associations")} : block.cidr_block if block.state == "associated"]`,
       };
       return;

@@ -57,6 +57,8 @@ export class ZonalSubnet extends Construct {
   readonly outpost: string;
   /** Template: the subnet's id. */
   readonly subnetId: string;
+  /** Template: the subnet's ARN. */
+  readonly subnetArn: string;
   /** Template: the subnet's IPv4 block. */
   readonly cidr: string;
   /** Template: id of its route table; undefined for an existing subnet that does not say. */
@@ -85,6 +87,7 @@ export class ZonalSubnet extends Construct {
         ? this.create(props)
         : named(new DataAwsSubnet(this, "existing", { id: props.existing.readBy }), props.name);
     this.subnetId = props.existing?.id ?? reference(subnet, "id");
+    this.subnetArn = reference(subnet, "arn");
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
     this.routeTableKey = props.existingRouteTableId ?? props.name;

@@ -3,13 +3,14 @@ import {
   existingRegionalSubnets,
   existingSubnetsInVpc,
   existingSubnetsIpv4,
+  sharedSubnetsOwned,
   subnetOnOutpost,
   subnetsHaveFreeAddresses,
   subnetsLargeEnough,
 } from "../../rules";
 import type { AddressNeed, Outpost } from "../../deployment";
 import type { ExistingSubnetFacts } from "../../rules";
-import type { OutpostSite, RegionalVpc, ZonalSubnet } from "../network";
+import type { CallerAccount, OutpostSite, RegionalVpc, ZonalSubnet } from "../network";
 import type { PlanGate } from "../terraform";
 import { check } from "./rule-check";
 import { gate } from "./rule-gate";
@@ -20,6 +21,9 @@ export interface SubnetRulesProps {
   /** What wants addresses of the Outpost's subnets. */
   readonly addressNeeds: readonly AddressNeed[];
   readonly vpc: RegionalVpc;
+  readonly account: CallerAccount;
+  /** Names of the subnets that are shared with other accounts from here. */
+  readonly shared: ReadonlySet<string>;
   /** The subnets that the deployment has on the Outpost. */
   readonly subnets: readonly ZonalSubnet[];
   /** The subnets that it has in the Region beside the Outpost. */
@@ -38,7 +42,7 @@ export class SubnetRules extends Construct {
 
   constructor(scope: Construct, id: string, props: SubnetRulesProps) {
     super(scope, id);
-    const { site, vpc, subnets, regional, after } = props;
+    const { site, vpc, account, subnets, regional, shared, after } = props;
     const facts = (some: readonly ZonalSubnet[]) => ({
       ...site.facts,
       availabilityZoneId: site.availabilityZoneId,
@@ -51,9 +55,13 @@ export class SubnetRules extends Construct {
     const here = existingOf(existing);
     const beside = regional.flatMap(({ existing: subnet, zone }) => (subnet === undefined ? [] : [{ subnet, zone }]));
     const all = [...here, ...existingOf(regional)];
+    const given = all.filter((subnet) => shared.has(subnet.name));
     const { name, availabilityZoneId: anchorZoneId } = site;
     this.gates = [
       ...(all.length === 0 ? [] : [gate(this, existingSubnetsInVpc, name, { vpcId: vpc.vpcId, subnets: all }, after)]),
+      ...(given.length === 0
+        ? []
+        : [gate(this, sharedSubnetsOwned, name, { subnets: given, callerAccount: account.accountId }, after)]),
       ...(beside.length === 0
         ? []
         : [gate(this, existingRegionalSubnets, name, { name, subnets: beside, anchorZoneId }, after)]),

@@ -29,9 +29,7 @@ export function healthyAnswer(deployment: Deployment, source: DataSource): Answe
 
 const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSource) => Answer["values"]>> = {
   aws_availability_zones: ({ region }) => ({ names: ["a", "b", "c"].map((letter) => `${region}${letter}`) }),
-  aws_caller_identity: ({ network }) => ({
-    account_id: parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333",
-  }),
+  aws_caller_identity: (deployment) => ({ account_id: accountOf(deployment) }),
   aws_eks_cluster: (_, { arguments: given }) => ({
     name: given["name"],
     status: "ACTIVE",
@@ -76,6 +74,7 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
       available_ip_address_count: 4091,
       cidr_block: "10.0.0.0/20",
       ipv6_cidr_block: "",
+      owner_id: accountOf(deployment),
       vpc_id: deployment.network?.vpc.id ?? VPC,
     };
   },
@@ -83,13 +82,23 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
     const subnets = [...(network?.outposts ?? []).flatMap((each) => each.subnets), ...(network?.regionalSubnets ?? [])];
     return { ids: [subnets.find((subnet) => subnet.name === name)?.id ?? SUBNET] };
   },
-  aws_vpc: () => ({ cidr_block: "10.0.0.0/16", enable_dns_support: true, enable_dns_hostnames: true }),
+  aws_vpc: (deployment) => ({
+    cidr_block: "10.0.0.0/16",
+    enable_dns_support: true,
+    enable_dns_hostnames: true,
+    owner_id: accountOf(deployment),
+  }),
   aws_vpcs: ({ network }) => ({ ids: [network?.vpc.id ?? VPC] }),
   aws_vpc_endpoint_service: (deployment) => ({
     // Also where the Outpost is not: a test that moves it has one thing that fails.
     availability_zones: ["a", "b", "c"].map((letter) => `${deployment.region}${letter}`),
   }),
 };
+
+/** The account that Terraform is taken to work in. */
+function accountOf({ network }: Deployment): string {
+  return parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333";
+}
 
 /** An id for a zone; which zone has which id differs between accounts. */
 function zoneIdOf(zone: string): string {

@@ -24,6 +24,12 @@ export const CREATING: readonly Statement[] = [
     says: "A subnet that is tied to the Outpost brings the VPC to the premises.",
     enforcedBy: [
       { rule: "OM-P005", certainty: "plan", looksAt: "that each subnet stands on the Outpost, in its zone" },
+      {
+        rule: "OM-N110",
+        certainty: "plan",
+        looksAt: "that what only the VPC's owner can make is not asked of another",
+      },
+      { rule: "OM-N111", certainty: "plan", looksAt: "that a subnet is shared by its owner" },
       { rule: "OM-N101", certainty: "plan", looksAt: "that an existing subnet is there, and that it is the one" },
       { rule: "OM-N102", certainty: "plan", looksAt: "that existing subnets are of the VPC" },
       { rule: "OM-N104", certainty: "plan", looksAt: "that existing subnets on the Outpost are IPv4 alone" },

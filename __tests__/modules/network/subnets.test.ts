@@ -202,3 +202,26 @@ describe("an existing network", () => {
     );
   });
 });
+
+describe("a subnet that is shared", () => {
+  const accounts = ["444455556666", "222233334444"];
+  const subnets = [{ name: "tenants", cidr: "10.40.128.0/24", sharedWith: accounts }];
+  const stack = stackOf(site({ network: network({ outposts: [{ name: "factory", arn: OUTPOST, subnets }] }) }));
+
+  test("has a share of its own, within the organization, with every account that is named", () => {
+    expect(stack.all("aws_ram_resource_share")).toEqual({
+      "subnet--tenants": {
+        name: "shop-tenants",
+        allow_external_principals: false,
+        depends_on: stack.resource("aws_subnet", "tenants")["depends_on"],
+      },
+    });
+    const share = "${aws_ram_resource_share.subnet--tenants.arn}";
+    expect(stack.all("aws_ram_resource_association")).toEqual({
+      "subnet--tenants": { resource_share_arn: share, resource_arn: "${aws_subnet.tenants.arn}" },
+    });
+    expect(Object.values(stack.all("aws_ram_principal_association"))).toEqual(
+      [...accounts].sort().map((principal) => ({ resource_share_arn: share, principal })),
+    );
+  });
+});

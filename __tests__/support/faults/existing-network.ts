@@ -10,6 +10,7 @@ const OF_SUBNETS = [
   "OM-N104_factory",
   "OM-N105_factory",
   "OM-N106_factory",
+  "OM-N111_factory",
   "OM-P005_factory-existing",
 ];
 
@@ -80,6 +81,7 @@ export const EXISTING_FAULTS: readonly Fault[] = [
       "OM-N102_factory",
       "OM-N104_factory",
       "OM-N105_factory",
+      "OM-N111_factory",
       "OM-P002_factory",
       "OM-P003_factory",
       "OM-P005_factory-existing",
@@ -118,6 +120,16 @@ export const EXISTING_FAULTS: readonly Fault[] = [
     fails: {
       "OM-P003_factory": says.server(),
       "OM-P005_factory-existing": says.floor(`eu-central-1a on ${OTHER_OUTPOST}`),
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the subnet is another account's, and shared further",
+    world: vpc({ ownerId: "444455556666" }),
+    fails: {
+      "OM-N111_factory":
+        "Terraform works in 111122223333, which can share no subnet of another: floor belongs to 444455556666.",
     },
     blocked: true,
   },

@@ -70,7 +70,13 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
     region: "eu-central-1",
     network: {
       vpc: { id: "vpc-0f00ba4c0ffee1234" },
-      outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ name: "floor", id: "subnet-0a10000000000000f" }] }],
+      outposts: [
+        {
+          name: "factory",
+          arn: OUTPOST,
+          subnets: [{ name: "floor", id: "subnet-0a10000000000000f", sharedWith: ["222233334444"] }],
+        },
+      ],
       endpoints: "existing",
     },
     ...CONTAINERS,
@@ -147,6 +153,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-N104_factory",
     "OM-N105_factory",
     "OM-N106_factory",
+    "OM-N111_factory",
     "OM-P001_factory",
     "OM-P002_factory",
     "OM-P003_factory",

@@ -1,6 +1,24 @@
 import { z } from "zod";
+import { show } from "../../../document";
 import { label, resourceId, vpcCidr } from "../common";
 import { subnetLookupSchema } from "./lookup";
+
+const sharedWith = z
+  .array(
+    z
+      .string()
+      .regex(/^(\d{12}|arn:aws[a-z-]*:organizations::\d{12}:(organization|ou)\/o-[a-z0-9]+(\/ou-[a-z0-9-]+)?)$/, {
+        error: (issue) =>
+          `${show(issue.input)} is neither an account (12 digits, in quotes) nor the ARN of an organization or of an ` +
+          "organizational unit.",
+      }),
+  )
+  .refine((all) => new Set(all).size === all.length, { error: "something stands here a second time." })
+  .default([])
+  .describe(
+    "Accounts, organizational units or organizations that the subnet is shared with through AWS RAM; all of this " +
+      "account's organization. They run what is theirs in it, and everything else of the VPC stays here.",
+  );
 
 /** What says of a thing whether it is new or which existing one it is. */
 interface NewOrExisting {
@@ -33,6 +51,7 @@ export const outpostSubnetSchema = z
         "Id of an existing subnet's route table, which gets the ways to S3, to the premises and to the NAT gateway. " +
           "A new subnet has one of its own.",
       ),
+    sharedWith,
     customerOwnedIps: z
       .boolean()
       .default(false)
@@ -68,5 +87,6 @@ export const regionalSubnetSchema = z
         "Another Availability Zone of the Region that the subnet stands in instead, for what must be spread, such as the " +
           "control plane of an EKS cluster; interface endpoints are not put there. Default: the Outpost's anchor one.",
       ),
+    sharedWith,
   })
   .refine(isOneThing, oneThing);

@@ -1,6 +1,7 @@
 export * from "./app-mesh-rules";
 export * from "./balancer-rules";
 export * from "./envoy-rules";
+export * from "./existing-network";
 export * from "./link-rules";
 export * from "./local-gateway-rules";
 export * from "./metrics-rules";

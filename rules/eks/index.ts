@@ -1,4 +1,3 @@
-export * from "./app-mesh-only";
 export * from "./cluster-active";
 export * from "./collector-known";
 export * from "./control-plane-given";
@@ -22,6 +21,7 @@ export * from "./local-region";
 export * from "./local-service-cidr";
 export * from "./names-taken";
 export * from "./names-while-down";
+export * from "./no-controller";
 export * from "./nodes-given";
 export * from "./one-owner";
 export * from "./own-node-labels";

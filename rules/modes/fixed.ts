@@ -16,6 +16,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-N075",
       "OM-N076",
       "OM-N083",
+      "OM-N102",
       "OM-M003",
       "OM-W025",
       "OM-K009",
@@ -56,6 +57,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-N073",
       "OM-N074",
       "OM-N080",
+      "OM-E019",
       "OM-M100",
       "OM-M101",
       "OM-M102",
@@ -89,6 +91,10 @@ const FIXED: readonly FixedGroup[] = [
     ],
   },
   { because: "ECS refuses a task with two containers of one name", rules: ["OM-W010"] },
+  {
+    because: "without the one thing that it asks for there is nothing to build on",
+    rules: ["OM-N100", "OM-N101"],
+  },
   {
     because: "subnets take their Availability Zone from the Outpost, so without it there is nothing to plan",
     rules: ["OM-P001"],

@@ -63,6 +63,7 @@ export const RED_CASES: readonly RedCase[] = [
     deployment: () =>
       site({
         network: network({
+          vpc: { id: "vpc-0a1b2c3d" },
           outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ name: "containers", id: "subnet-0a1b2c3d" }] }],
         }),
       }),

@@ -21,6 +21,7 @@ export {
   subnetInsideVpc,
   subnetsHaveFreeAddresses,
   subnetsLargeEnough,
+  vpcTenancy,
 } from "./network";
 export type {
   AddressFacts,

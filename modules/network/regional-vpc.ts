@@ -9,6 +9,8 @@ import type { Existing } from "./existing";
 export interface ExistingVpcFacts extends VpcFacts {
   /** Account that owns it. */
   readonly ownerId: string;
+  /** Tenancy of instances in it. */
+  readonly tenancy: string;
   /** Its IPv4 blocks. */
   readonly blocks: string;
 }
@@ -40,6 +42,7 @@ export class RegionalVpc extends Construct {
         enableDnsSupport: attribute(found, "enable_dns_support"),
         enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
         ownerId: attribute(found, "owner_id"),
+        tenancy: attribute(found, "instance_tenancy"),
         blocks: `[for block in ${attribute(found, "cidr_block_associations")} : block.cidr_block if block.state == "associated"]`,
       };
       return;

@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import type { OwnersWork } from "../../deployment";
-import { ownersWork, subnetInsideVpc, vpcDns } from "../../rules";
+import { ownersWork, subnetInsideVpc, vpcDns, vpcTenancy } from "../../rules";
 import type { NewSubnetFacts, OwnersWorkFacts } from "../../rules";
 import type { CallerAccount, ExistingVpcFacts, RegionalVpc } from "../network";
 import type { PlanGate } from "../terraform";
+import { check } from "./rule-check";
 import { gate } from "./rule-gate";
 
 export interface VpcRulesProps {
@@ -30,6 +31,7 @@ export class VpcRules extends Construct {
     if (vpc.existing === undefined) return;
     const subnets = [...newSubnets].sort((a, b) => (a.name < b.name ? -1 : 1));
     const inside = { subnets, vpcBlocks: vpc.existing.blocks };
+    check(this, vpcTenancy, "vpc", { vpcId: vpc.existing.id, tenancy: vpc.existing.tenancy });
     this.gates = [
       ...found,
       gate(this, vpcDns, "vpc", vpc.existing, found),

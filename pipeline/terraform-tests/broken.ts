@@ -13,12 +13,14 @@ import {
   outpostForm,
   outpostZone,
   ownersWork,
+  privateLinkVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
   sharedSubnetsOwned,
   subnetOnOutpost,
   subnetsLargeEnough,
   vpcDns,
+  vpcTenancy,
 } from "../../rules";
 import { healthyAnswer, outpostNamed, zoneOf } from "./healthy";
 import type { Answer } from "./healthy";
@@ -77,6 +79,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
   [existingSubnetsInVpc.id]: { type: "aws_subnet", change: with_({ vpc_id: "vpc-11111111111111111" }) },
   [existingSubnetsIpv4.id]: { type: "aws_subnet", change: with_({ ipv6_cidr_block: "2001:db8::/64" }) },
   [subnetsLargeEnough.id]: { type: "aws_subnet", change: with_({ cidr_block: "10.0.0.0/31" }) },
+  [privateLinkVpc.id]: { type: "aws_vpc", change: with_({ instance_tenancy: "dedicated" }), alsoFail: [vpcTenancy.id] },
   [ownersWork.id]: { type: "aws_vpc", change: with_({ owner_id: "000000000000" }) },
   [sharedSubnetsOwned.id]: { type: "aws_subnet", change: with_({ owner_id: "000000000000" }) },
   [instanceTypesOffered.id]: {

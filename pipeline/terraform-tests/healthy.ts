@@ -86,9 +86,13 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
     cidr_block: "10.0.0.0/16",
     enable_dns_support: true,
     enable_dns_hostnames: true,
+    instance_tenancy: "default",
     owner_id: accountOf(deployment),
   }),
-  aws_vpcs: ({ network }) => ({ ids: [network?.vpc.id ?? VPC] }),
+  aws_vpcs: (_, { arguments: given }) => {
+    const filters = (given["filter"] ?? []) as readonly { readonly name: string; readonly values: readonly string[] }[];
+    return { ids: [filters.find(({ name }) => name === "vpc-id")?.values[0] ?? VPC] };
+  },
   aws_vpc_endpoint_service: (deployment) => ({
     // Also where the Outpost is not: a test that moves it has one thing that fails.
     availability_zones: ["a", "b", "c"].map((letter) => `${deployment.region}${letter}`),

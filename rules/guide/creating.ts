@@ -14,6 +14,7 @@ export const CREATING: readonly Statement[] = [
       { rule: "OM-N002", certainty: "plan", looksAt: "that subnets lie inside the VPC's blocks" },
       { rule: "OM-N003", certainty: "file", looksAt: "that subnets do not overlap" },
       { rule: "OM-P011", certainty: "plan", looksAt: "that an existing VPC answers private names" },
+      { rule: "OM-N112", certainty: "plan", looksAt: "that instances in an existing VPC are no Dedicated Instances" },
       { rule: "OM-N100", certainty: "plan", looksAt: "that an existing VPC is there, and that it is the one" },
     ],
   },

@@ -50,6 +50,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-W020",
       "OM-W028",
       "OM-W029",
+      "OM-W035",
       "OM-N060",
       "OM-N070",
       "OM-N071",

@@ -28,3 +28,4 @@ export * from "./subnets-disjoint";
 export * from "./subnets-have-free-addresses";
 export * from "./subnets-large-enough";
 export * from "./subnets-routed";
+export * from "./vpc-tenancy";

@@ -31,6 +31,7 @@ import {
   outpostZoneId,
   ownersWork,
   premisesOutsideVpc,
+  privateLinkVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
   sharedSubnetsOwned,
@@ -41,6 +42,7 @@ import {
   subnetsLargeEnough,
   virtualInterfacesFound,
   vpcDns,
+  vpcTenancy,
 } from "../../../rules";
 import type {
   AddressFacts,
@@ -174,6 +176,7 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
       work: [{ what: "VPC endpoints", instead: "`network.endpoints: existing`" }],
     }),
   "OM-N111": () => sharedSubnetsOwned.assert({ subnets: [existing], callerAccount: "data.x.caller.account_id" }),
+  "OM-N112": () => vpcTenancy.assert({ vpcId: "vpc-0a1b2c3d", tenancy: "data.aws_vpc.main.instance_tenancy" }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),
@@ -218,6 +221,12 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-P046": () => directRouting.assert(gateway),
   "OM-P047": () => virtualInterfacesFound.assert(gateway),
   "OM-P048": () => localGatewayOwned.assert(gateway),
+  "OM-P060": () =>
+    privateLinkVpc.assert({
+      name: "factory",
+      vpcId: "vpc-0a1b2c3d",
+      tenancy: "one(data.aws_vpc.link[*].instance_tenancy)",
+    }),
 };
 
 /** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */

@@ -39,6 +39,7 @@ export const BALANCED_RULES: readonly string[] = [
   "OM-N104_factory",
   "OM-N105_factory",
   "OM-N106_factory",
+  "OM-N112_vpc",
   "OM-P001_factory",
   "OM-P002_factory",
   "OM-P003_factory",

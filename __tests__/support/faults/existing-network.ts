@@ -138,7 +138,7 @@ export const EXISTING_FAULTS: readonly Fault[] = [
     name: "the VPC is not there",
     world: { vpcs: [], securityGroups: [] },
     fails: { "OM-N100_vpc": says.noVpc, "OM-N101_floor": says.noFloor },
-    undecided: [...OF_SUBNETS, "OM-P011_vpc"],
+    undecided: [...OF_SUBNETS, "OM-N112_vpc", "OM-P011_vpc"],
     blocked: true,
   },
   {

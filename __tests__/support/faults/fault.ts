@@ -58,7 +58,7 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
       ],
       regionalSubnets: [{ name: "endpoints", cidr: "10.40.0.0/26" }],
     },
-    connectivity: WATCHED,
+    connectivity: { ...WATCHED, serviceLinks: { factory: { private: { vpc: "vpc-0f00ba4c0ffee1234" } } } },
     services: CONTAINERS.services,
     workloads: {
       ...CONTAINERS.workloads,
@@ -145,6 +145,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P021_service-link",
     "OM-P022_factory",
     "OM-P023_service-link",
+    "OM-P060_factory",
   ],
   existing: [
     "OM-N100_vpc",
@@ -154,6 +155,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-N105_factory",
     "OM-N106_factory",
     "OM-N111_factory",
+    "OM-N112_vpc",
     "OM-P001_factory",
     "OM-P002_factory",
     "OM-P003_factory",

@@ -42,6 +42,7 @@ export const LOOKED_FOR_RULES: readonly string[] = [
   "OM-N101_beside",
   "OM-N101_floor",
   ...OF_SUBNETS,
+  "OM-N112_vpc",
   "OM-P001_factory",
   "OM-P002_factory",
   "OM-P003_factory",

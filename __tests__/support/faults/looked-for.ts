@@ -11,7 +11,7 @@ const FLOOR =
 const NEEDS = "12 may be wanted: 2 instances and 10 tasks in a rollout.";
 const beside = (where: string) =>
   `The Regional subnets of Outpost factory must stand on no Outpost, in euc1-az2 where the file says no other: beside in ${where}.`;
-const WITHOUT_VPC = ["OM-N101_floor", ...OF_SUBNETS, "OM-P011_vpc"];
+const WITHOUT_VPC = ["OM-N101_floor", ...OF_SUBNETS, "OM-N112_vpc", "OM-P011_vpc"];
 
 /** What is looked for and not found, or is not what the deployment takes it for. */
 export const LOOKED_FOR_FAULTS: readonly Fault[] = [
@@ -117,9 +117,13 @@ export const LOOKED_FOR_FAULTS: readonly Fault[] = [
   },
   {
     base,
-    name: "others have taken the addresses",
-    world: vpc({}, { freeAddresses: 3 }),
-    fails: { "OM-N106_factory": `Outpost factory has 3 free addresses; ${NEEDS}` },
+    name: "others have taken the addresses, and instances of the VPC are dedicated",
+    world: vpc({ tenancy: "dedicated" }, { freeAddresses: 3 }),
+    fails: {
+      "OM-N106_factory": `Outpost factory has 3 free addresses; ${NEEDS}`,
+      "OM-N112_vpc":
+        "VPC vpc-0f00ba4c0ffee1234 has the tenancy dedicated: every instance in it is a Dedicated Instance.",
+    },
     blocked: false,
   },
 ];

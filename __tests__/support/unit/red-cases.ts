@@ -140,6 +140,18 @@ export const RED_CASES: readonly RedCase[] = [
       }),
   },
   {
+    rule: "OM-W035",
+    severity: "error",
+    deployment: () =>
+      site({
+        network: network({ outposts: [{ name: "factory", arn: OUTPOST, form: "server", subnets: [containers] }] }),
+        workloads: workloads(
+          { web: { image: IMAGE } },
+          { capacity: { general: { type: "c6id.large", max: 2, rootVolume: {} } } },
+        ),
+      }),
+  },
+  {
     rule: "OM-W007",
     severity: "warning",
     deployment: () => site({ workloads: workloads({ web: { image: "docker.io/library/web:1" } }) }),

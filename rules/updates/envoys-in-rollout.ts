@@ -13,10 +13,14 @@ export const envoysInRollout: UpdateRule = {
   remedy: "Ask Service Quotas for more, spread the tasks over several versions, or lower the count for the rollout.",
   source: "App Mesh user guide, troubleshooting scaling; App Mesh default service quotas, L-606A910B",
   *examine(changes) {
-    const nodes = ofType(changes, "aws_appmesh_virtual_node").flatMap(({ after }) => text(after ?? {}, "name") ?? []);
+    const nodes = new Set(
+      ofType(changes, "aws_appmesh_virtual_node").flatMap(({ after }) => text(after ?? {}, "name") ?? []),
+    );
     for (const change of ofType(changes, "aws_ecs_service")) {
       const name = text(change.after ?? {}, "name") ?? "";
-      if (!nodes.some((node) => name === node || name.endsWith(`-${node}`))) continue;
+      const parts = name.split("-");
+      // A service is named after its node, with the deployment's name before it.
+      if (!parts.some((_, index) => nodes.has(parts.slice(index).join("-")))) continue;
       const [most, why] = mostTasks(change);
       if (most <= MOST_ENVOYS) continue;
       yield {

@@ -12,3 +12,4 @@ export * from "./mesh";
 export * from "./outposts";
 export * from "./owners-work";
 export * from "./schema";
+export * from "./slots";

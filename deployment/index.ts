@@ -10,3 +10,4 @@ export * from "./load-waivers";
 export * from "./mesh";
 export * from "./outposts";
 export * from "./schema";
+export * from "./target-entry";

@@ -6,6 +6,7 @@ import { controllerValues } from "./controller-values";
 import { authManifests, namespaceManifests, serviceAccountManifests } from "./foundation";
 import { gatewayManifests } from "./gateways";
 import { meshPodManifests } from "./mesh-pods";
+import { nodePortManifests } from "./node-ports";
 import { serviceManifests } from "./services";
 import type { AppMeshManifest, CoreManifest } from "./types";
 
@@ -34,6 +35,7 @@ export function clusterObjects(deployment: Deployment, model: MeshModel): Cluste
       ...serviceManifests(context, pods),
       ...pods.flatMap((pod) => meshPodManifests(context, pod)),
       ...gatewayManifests(context, model),
+      ...nodePortManifests(context, model),
     ],
   };
 }

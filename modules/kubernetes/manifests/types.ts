@@ -118,15 +118,20 @@ export interface DeploymentManifest extends Manifest {
 export interface ServiceManifest extends Manifest {
   readonly kind: "Service";
   readonly spec: {
-    readonly type: "ClusterIP";
+    readonly type: "ClusterIP" | "NodePort";
+    readonly externalTrafficPolicy?: "Cluster";
     readonly selector: TextMap;
-    readonly ports: readonly {
-      readonly name: string;
-      readonly port: number;
-      readonly targetPort: number;
-      readonly protocol: "TCP";
-    }[];
+    readonly ports: readonly ServicePort[];
   };
+}
+
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly protocol: "TCP";
+  /** Port of every node that leads to the same. */
+  readonly nodePort?: number;
 }
 
 export interface DisruptionBudgetManifest extends Manifest {

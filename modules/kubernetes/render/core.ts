@@ -20,9 +20,9 @@ export function renderCore(scope: Construct, id: string, manifest: CoreManifest)
     case "ConfigMap":
       return new ConfigMapV1(scope, id, { metadata, data: manifest.data });
     case "Service": {
-      const { type, selector, ports } = manifest.spec;
+      const { type, externalTrafficPolicy, selector, ports } = manifest.spec;
       const port = ports.map((each) => ({ ...each, targetPort: String(each.targetPort) }));
-      return new ServiceV1(scope, id, { metadata, spec: { type, selector, port } });
+      return new ServiceV1(scope, id, { metadata, spec: { type, externalTrafficPolicy, selector, port } });
     }
     case "PodDisruptionBudget": {
       const { maxUnavailable, selector } = manifest.spec;

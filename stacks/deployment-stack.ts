@@ -170,10 +170,7 @@ export class DeploymentStack extends TerraformStack {
     network: NetworkParts | undefined,
     connectivity: ConnectivityParts,
   ): void {
-    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
-    const isOwnedElsewhere = platform.injection === "controller";
-    if (isOwnedElsewhere) this.appMeshRules(deployment, network);
-    const mesh = isOwnedElsewhere ? undefined : this.appMesh(deployment, model, network, connectivity).mesh;
+    const mesh = this.meshOfPods(deployment, platform, model, network, connectivity);
     const gates = network?.gates ?? (() => []);
     const tags = allTags(deployment);
     const balance = (nodes: string) =>
@@ -199,6 +196,24 @@ export class DeploymentStack extends TerraformStack {
     }).targetGroups;
   }
 
+  /** The mesh of App Mesh's that Terraform owns; undefined where the cluster has it all. */
+  private meshOfPods(
+    deployment: Deployment,
+    { injection }: EksPlatform,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): AppMesh | undefined {
+    if (controlPlaneOf(deployment) === "envoy") {
+      this.recordMesh(deployment, model);
+      return undefined;
+    }
+    if (injection === "explicit") return this.appMesh(deployment, model, network, connectivity).mesh;
+    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
+    this.appMeshRules(deployment, network);
+    return undefined;
+  }
+
   private appMeshRules(deployment: Deployment, network: NetworkParts | undefined): AppMeshRules {
     const validated =
       deployment.prerequisites.continuousValidation || deployment.rules[envoyManagementOffered.id]?.mode === "enforce";
@@ -209,17 +224,20 @@ export class DeploymentStack extends TerraformStack {
 
   /** The mesh as the configuration that each Envoy starts with. */
   private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
-    const { workloads } = deployment;
-    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
-    const objects = appMeshObjects(model);
-    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
-    // What changes in the mesh is to be read in the plan as before, and drawn.
-    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
+    this.recordMesh(deployment, model);
     const options = compileOptionsOf(deployment);
     return {
       registry: this.registry(deployment, network, []),
       envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
     };
+  }
+
+  /** What is left of the mesh in this stack where Envoys have it all: what changes in it is read in the plan, and drawn. */
+  private recordMesh({ mesh, workloads }: Deployment, model: MeshModel): void {
+    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    const objects = appMeshObjects(model);
+    if (mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
   }
 
   /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */

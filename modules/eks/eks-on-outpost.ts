@@ -2,6 +2,7 @@ import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster"
 import { Construct } from "constructs";
 import {
   authenticationOf,
+  controlPlaneOf,
   eksClusterName,
   meshAccountsOf,
   meshName,
@@ -34,7 +35,7 @@ export interface EksOnOutpostProps {
   readonly deployment: Deployment;
   readonly platform: EksPlatform;
   readonly model: MeshModel;
-  /** Undefined when App Mesh's controller owns the mesh. */
+  /** Undefined when App Mesh's controller owns the mesh, and without App Mesh. */
   readonly mesh: AppMesh | undefined;
   /** Undefined when an existing cluster is met without its network. */
   readonly network: { readonly vpc: RegionalVpc; readonly extension: OutpostExtension } | undefined;
@@ -169,6 +170,7 @@ export class EksOnOutpost extends Construct {
     return podStatements(accounts, {
       account: this.account,
       platform,
+      controlPlane: controlPlaneOf(deployment),
       meshName: mesh?.meshName ?? escapeTemplate(meshName(deployment)),
       nameOf: ({ kind, object }) =>
         mesh !== undefined && kind === "virtualNode" ? mesh.nodeName(object) : escapeTemplate(object),

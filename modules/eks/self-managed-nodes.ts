@@ -4,6 +4,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { eksAmiParameter } from "../../aws";
+import { ROOT_VOLUME } from "../../deployment";
 import type { NodeGroup } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import { named, reference, waitFor } from "../terraform";
@@ -69,8 +70,8 @@ export class SelfManagedNodes extends Construct {
         {
           deviceName: "/dev/xvda",
           ebs: {
-            volumeType: group.rootVolume.type,
-            volumeSize: group.rootVolume.sizeGiB,
+            volumeType: (group.rootVolume ?? ROOT_VOLUME).type,
+            volumeSize: (group.rootVolume ?? ROOT_VOLUME).sizeGiB,
             encrypted: "true",
             deleteOnTermination: "true",
           },

@@ -1,4 +1,3 @@
-export * from "./app-mesh-only";
 export * from "./balancers-of-nodes";
 export * from "./cluster-active";
 export * from "./collector-known";
@@ -24,6 +23,7 @@ export * from "./local-region";
 export * from "./local-service-cidr";
 export * from "./names-taken";
 export * from "./names-while-down";
+export * from "./no-controller";
 export * from "./node-ports";
 export * from "./nodes-given";
 export * from "./one-owner";

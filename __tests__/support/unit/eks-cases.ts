@@ -580,9 +580,9 @@ export const EKS_CASES: readonly EksCase[] = [
   },
   {
     rule: "OM-K037",
-    red: () => extended({}, {}, { mesh: { controlPlane: "envoy" } }),
-    says: ["mesh.controlPlane: the platform eks cannot have the control plane envoy; app-mesh is allowed."],
-    green: [() => extended({}, {}, { mesh: { controlPlane: "app-mesh" } })],
+    red: () => injected({}, { mesh: { controlPlane: "envoy" } }),
+    says: ["workloads.injection: with the control plane envoy there is no injection controller; explicit is allowed."],
+    green: [() => extended({}, {}, { mesh: { controlPlane: "envoy" } })],
   },
   {
     rule: "OM-K038",

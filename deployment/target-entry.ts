@@ -1,5 +1,4 @@
 import { eksOf } from "./eks";
-import type { FoundTarget } from "./load-balancers";
 import type { BalancerTarget, Deployment } from "./schema";
 
 /** Where a load balancer reaches a target: tasks at their own addresses, pods by ports that every node has for them. */
@@ -11,9 +10,12 @@ export interface TargetEntry {
   readonly readyPort: number | undefined;
 }
 
-/** The entry of a target. A missing port of the nodes is left to the rules. */
-export function targetEntry(deployment: Deployment, target: FoundTarget, options: BalancerTarget): TargetEntry {
-  const { port, readyPort } = target;
+/** The entry of a target with those ports of its own. A missing port of the nodes is left to the rules. */
+export function targetEntry(
+  deployment: Deployment,
+  { port, readyPort }: Pick<TargetEntry, "port" | "readyPort">,
+  options: BalancerTarget,
+): TargetEntry {
   if (eksOf(deployment) === undefined) return { type: "ip", port, readyPort };
   const { nodePort = port } = options;
   return {

@@ -13,3 +13,4 @@ export * from "./outposts";
 export * from "./owners-work";
 export * from "./schema";
 export * from "./slots";
+export * from "./target-entry";

@@ -10,7 +10,7 @@ import {
   gatewayCalls,
   gatewaysOf,
 } from "../deployment";
-import type { Deployment, EksPlatform, MeshModel } from "../deployment";
+import type { Deployment, EksPlatform, FoundTarget, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
@@ -18,6 +18,7 @@ import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
+import type { MadeTargetGroup } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import { PlanRecord } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
@@ -128,16 +129,11 @@ export class DeploymentStack extends TerraformStack {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
-    const { targetGroups } = new BalancerParts(this, "load-balancers", {
-      deployment,
-      model,
-      vpc: network.vpc,
-      extension: network.extension,
-      sites: network.outposts.map(({ site }) => site),
-      firewall,
-      gateways,
-      gates: network.gates,
-    });
+    const targetGroups = this.balance(deployment, model, network, ({ kind, name: target }) =>
+      kind === "service"
+        ? firewall.groupOf(target)!
+        : gateways.find(({ container }) => container.name === target)!.firewall.groupId,
+    );
     new EcsWorkloads(this, "ecs", {
       deployment,
       workloads,
@@ -177,7 +173,27 @@ export class DeploymentStack extends TerraformStack {
     const mesh = this.meshOfPods(deployment, platform, model, network, connectivity);
     const gates = network?.gates ?? (() => []);
     const tags = allTags(deployment);
-    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates });
+    const balance = (nodes: string) =>
+      network === undefined ? [] : this.balance(deployment, model, network, () => nodes);
+    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates, balance });
+  }
+
+  /** The load balancers, and the target groups that tasks or nodes are registered in. */
+  private balance(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts,
+    securityGroupOf: (target: FoundTarget) => string,
+  ): readonly MadeTargetGroup[] {
+    return new BalancerParts(this, "load-balancers", {
+      deployment,
+      model,
+      vpc: network.vpc,
+      extension: network.extension,
+      sites: network.outposts.map(({ site }) => site),
+      securityGroupOf,
+      gates: network.gates,
+    }).targetGroups;
   }
 
   /** The mesh of App Mesh's that Terraform owns; undefined where the cluster has it all. */

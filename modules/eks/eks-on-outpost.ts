@@ -8,13 +8,13 @@ import {
   meshName,
   outpostMeant,
   podCredentialsOf,
-  podsOf,
+  subnetsForTasks,
 } from "../../deployment";
 import type { Deployment, EksPlatform, MeshAccount, MeshModel } from "../../deployment";
 import { controlPlaneZones, escapeTemplate } from "../../rules";
 import { Account } from "../account";
 import type { AppMesh } from "../mesh";
-import type { OutpostExtension, RegionalVpc } from "../network";
+import type { MadeTargetGroup, OutpostExtension, RegionalVpc } from "../network";
 import { gate } from "../prerequisites";
 import { named, reference } from "../terraform";
 import type { PlanGate } from "../terraform";
@@ -43,6 +43,8 @@ export interface EksOnOutpostProps {
   readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
+  /** Makes the load balancers in front of nodes that have that security group. */
+  readonly balance: (nodesSecurityGroupId: string) => readonly MadeTargetGroup[];
 }
 
 /**
@@ -79,7 +81,9 @@ export class EksOnOutpost extends Construct {
         options: { ...options, controlPlane: controlPlane! },
         role,
         outpostArn: outpost.arn,
-        subnets: extension.outpostSubnets.get(outpost.name)!,
+        subnets: extension.outpostSubnets
+          .get(outpost.name)!
+          .filter((subnet) => subnetsForTasks(deployment, outpost).includes(subnet.name)),
         gates: gates(outpost.name),
       }).facts;
     }
@@ -135,7 +139,7 @@ export class EksOnOutpost extends Construct {
       endpoints: network.extension.endpoints,
       controlPlaneSecurityGroupId: cluster.securityGroupId,
       hasWebhooks: platform.injection === "controller",
-      ...firewallEdges(deployment, props.model, podsOf(deployment)),
+      edges: firewallEdges(deployment, props.model),
     });
     const entries =
       authenticationOf(platform) === "CONFIG_MAP"
@@ -155,6 +159,7 @@ export class EksOnOutpost extends Construct {
       role,
       extension: network.extension,
       securityGroupId: firewall.securityGroupId,
+      targetGroups: props.balance(firewall.securityGroupId),
       tags,
       gates,
       after: [...role.policies, ...entries, ...(network.extension.endpoints?.endpoints ?? [])],

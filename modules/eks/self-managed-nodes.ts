@@ -28,6 +28,8 @@ export interface SelfManagedNodesProps {
   readonly subnetIds: readonly string[];
   /** Templates: security groups of the nodes. */
   readonly securityGroupIds: readonly string[];
+  /** Templates: target groups of load balancers that the nodes are registered in. */
+  readonly targetGroupArns: readonly string[];
   /** Labels of the nodes. */
   readonly labels: Readonly<Record<string, string>>;
   /** Tags of instances and volumes, which launch templates do not take from the provider. */
@@ -84,7 +86,7 @@ export class SelfManagedNodes extends Construct {
   }
 
   private scalingGroup(
-    { name, prefix, group, cluster, subnetIds, gates, after }: SelfManagedNodesProps,
+    { name, prefix, group, cluster, subnetIds, targetGroupArns, gates, after }: SelfManagedNodesProps,
     template: LaunchTemplate,
   ): void {
     const scaling = new AutoscalingGroup(this, "nodes", {
@@ -93,7 +95,9 @@ export class SelfManagedNodes extends Construct {
       maxSize: group.max,
       vpcZoneIdentifier: [...subnetIds],
       launchTemplate: { id: reference(template, "id"), version: reference(template, "latest_version") },
+      // A node that a load balancer calls unhealthy is none that is replaced: its pods may be all that is wrong.
       healthCheckType: "EC2",
+      targetGroupArns: targetGroupArns.length === 0 ? undefined : [...targetGroupArns],
       tag: [
         { key: "Name", value: `${prefix}-${name}`, propagateAtLaunch: false },
         // A node without it is not taken into the cluster (EKS user guide, self-managed nodes).

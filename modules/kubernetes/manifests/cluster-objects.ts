@@ -8,6 +8,7 @@ import { controllerValues } from "./controller-values";
 import { authManifests, namespaceManifests, serviceAccountManifests } from "./foundation";
 import { gatewayManifests } from "./gateways";
 import { meshPodManifests } from "./mesh-pods";
+import { nodePortManifests } from "./node-ports";
 import type { PodEnvoys } from "./pod-envoy";
 import { serviceManifests } from "./services";
 import { StaticPodEnvoys } from "./static-envoys";
@@ -39,6 +40,7 @@ export function clusterObjects(deployment: Deployment, model: MeshModel): Cluste
       ...serviceManifests(context, model, pods),
       ...pods.flatMap((pod) => meshPodManifests(context, envoys, pod)),
       ...gatewayManifests(context, envoys, model),
+      ...nodePortManifests(context, model),
     ],
   };
 }

@@ -134,17 +134,22 @@ export interface DeploymentManifest extends Manifest {
 export interface ServiceManifest extends Manifest {
   readonly kind: "Service";
   readonly spec: {
-    readonly type: "ClusterIP";
+    readonly type: "ClusterIP" | "NodePort";
     /** None: the name stands for every pod's address instead of one of the Service's own. */
     readonly clusterIP?: "None";
+    readonly externalTrafficPolicy?: "Cluster";
     readonly selector: TextMap;
-    readonly ports: readonly {
-      readonly name: string;
-      readonly port: number;
-      readonly targetPort: number;
-      readonly protocol: "TCP";
-    }[];
+    readonly ports: readonly ServicePort[];
   };
+}
+
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly protocol: "TCP";
+  /** Port of every node that leads to the same. */
+  readonly nodePort?: number;
 }
 
 export interface DisruptionBudgetManifest extends Manifest {

@@ -10,6 +10,8 @@ import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
 
 /** Envoys that ask App Mesh who they are, each with a role that may be that object of the mesh and no other. */
 export class AppMeshEnvoys implements EnvoySource {
+  readonly redirects = true;
+
   constructor(
     private readonly mesh: AppMesh,
     private readonly model: MeshModel,

@@ -11,6 +11,8 @@ export interface TaskEnvoy {
 
 /** Where the Envoys of a mesh come from: what its control plane decides of a task. */
 export interface EnvoySource {
+  /** Whether ECS sends a task's traffic through its Envoy; otherwise its containers call Envoy themselves. */
+  readonly redirects: boolean;
   /** The Envoy of a virtual node. */
   node(name: string, account: Account, options: EnvoyOptions): TaskEnvoy;
   /** The Envoy that is a virtual gateway. */

@@ -68,7 +68,7 @@ export class NodeTask extends Construct {
       executionRoleArn: props.executionRoleArn,
       taskRoleArn,
       containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),
-      proxyConfiguration: proxyConfiguration([container.service.port]),
+      proxyConfiguration: props.envoys.redirects ? proxyConfiguration([container.service.port]) : undefined,
     });
     return reference(named(definition, container.node.node), "arn");
   }

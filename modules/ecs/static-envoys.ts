@@ -7,10 +7,14 @@ import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
 
 /** Envoys that have their whole configuration when they start. Their tasks' roles need no permission. */
 export class StaticEnvoys implements EnvoySource {
+  readonly redirects: boolean;
+
   constructor(
     private readonly compiler: EnvoyCompiler,
     private readonly compileOptions: CompileOptions,
-  ) {}
+  ) {
+    this.redirects = compileOptions.interception.kind === "redirect";
+  }
 
   node(name: string, _account: Account, options: EnvoyOptions): TaskEnvoy {
     const { bootstrap } = this.compiler.node(name);

@@ -11,6 +11,12 @@ export interface Switched {
   readonly edits: readonly (readonly [string | RegExp, string])[];
 }
 
+/** Load balancers ask a gateway on a port of its own. */
+const READY_PORT: Pick<Switched, "refusedBy" | "edits"> = {
+  refusedBy: ["OM-W030"],
+  edits: [["  controlPlane: envoy\n", "  controlPlane: envoy\n  envoy: { metricsPort: 9102 }\n"]],
+};
+
 /** What an example needs besides the one key. Those that need nothing are not here. */
 const NEEDS: Readonly<Record<string, Pick<Switched, "refusedBy" | "edits">>> = {
   "full-mesh": {
@@ -22,18 +28,17 @@ const NEEDS: Readonly<Record<string, Pick<Switched, "refusedBy" | "edits">>> = {
       ["  controlPlane: envoy\n", "  controlPlane: envoy\n  envoy: { sdsSocket: /run/spire/agent.sock }\n"],
     ],
   },
-  "orders-balanced": {
-    refusedBy: ["OM-W030"],
-    edits: [["  controlPlane: envoy\n", "  controlPlane: envoy\n  envoy: { metricsPort: 9102 }\n"]],
-  },
+  "orders-balanced": READY_PORT,
+  "orders-eks-balanced": READY_PORT,
 };
 
 const textOf = (example: string) => readFileSync(join(ROOT, "deployments", `${example}.yaml`), "utf8");
 
-/** Every example that has a mesh made by App Mesh. */
+/** Every example that has a mesh made by App Mesh; but for the main one, which orders-envoy is, switched. */
 export const SWITCHED: readonly Switched[] = readdirSync(join(ROOT, "deployments"))
   .filter((file) => file.endsWith(".yaml"))
   .map((file) => file.replace(/\.yaml$/, ""))
+  .filter((example) => example !== "orders")
   .filter(
     (example) => /^(mesh|services):/m.test(textOf(example)) && !/^ {2}controlPlane: envoy$/m.test(textOf(example)),
   )

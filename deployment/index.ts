@@ -12,4 +12,5 @@ export * from "./mesh";
 export * from "./outposts";
 export * from "./owners-work";
 export * from "./schema";
+export * from "./slots";
 export * from "./target-entry";

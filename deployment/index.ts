@@ -1,5 +1,6 @@
 export * from "./connectivity";
 export * from "./containers";
+export * from "./egress";
 export * from "./eks";
 export * from "./gateways";
 export * from "./import";

@@ -1,15 +1,18 @@
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { eksOf, startedTypes } from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost } from "../deployment";
 import {
   CallerAccount,
+  EgressSites,
+  InternetEgress,
   LocalGateway,
   OutpostDirectory,
   OutpostExtension,
   OutpostSite,
   RegionalVpc,
 } from "../modules/network";
-import { LocalGatewayRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
+import { EgressRules, LocalGatewayRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { endpointNeeds } from "./endpoint-needs";
 
@@ -25,6 +28,7 @@ export class NetworkParts extends Construct {
   /** The Outposts, each with the gate that it exists. */
   readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
   readonly extension: OutpostExtension;
+  private readonly egress: InternetEgress;
   private readonly gatesOf = new Map<string, PlanGate[]>();
   /** What must hold before anything is made for an Outpost, by its name. */
   readonly gates = (outpost: string): readonly PlanGate[] => this.gatesOf.get(outpost)!;
@@ -67,6 +71,21 @@ export class NetworkParts extends Construct {
       });
       if (rules.gate !== undefined) this.gatesOf.get(site.name)!.push(rules.gate);
     }
+    this.egress = this.internetEgress(props);
+  }
+
+  /** The ways out of the Outposts' subnets, for what needs them from its start. */
+  get waysOut(): TerraformElement[] {
+    return [...(this.extension.endpoints?.endpoints ?? []), ...this.egress.routes];
+  }
+
+  private internetEgress({ deployment: { name }, network }: NetworkPartsProps): InternetEgress {
+    const { vpc, outposts, gates } = this;
+    const { outpostSubnets, regionalSubnets } = this.extension;
+    const sites = new EgressSites(this, "egress-sites", { network, vpc, regionalSubnets });
+    const rules = new EgressRules(this, "egress-rules", { network, sites, outposts });
+    for (const [outpost, own] of rules.gates) this.gatesOf.get(outpost)!.push(...own);
+    return new InternetEgress(this, "egress", { name, network, vpc, gates, outpostSubnets, regionalSubnets });
   }
 
   private outpost(deployment: Deployment, outpost: Outpost, directory: OutpostDirectory) {

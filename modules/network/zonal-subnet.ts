@@ -60,8 +60,6 @@ export class ZonalSubnet extends Construct {
   /** What tells its route table from others: subnets with one table have one key. */
   readonly routeTableKey: string;
   readonly isNew: boolean;
-  /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
-  readonly isElsewhere: boolean;
   /** Expressions about an existing subnet's addresses; undefined for a new one. */
   readonly addresses: { readonly cidr: string; readonly free: string } | undefined;
   /** Expressions about the subnet. */
@@ -71,7 +69,6 @@ export class ZonalSubnet extends Construct {
     super(scope, id);
     this.name = props.name;
     this.isNew = props.existingId === undefined;
-    this.isElsewhere = props.zone !== undefined;
     const subnet = this.isNew
       ? this.create(props)
       : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);

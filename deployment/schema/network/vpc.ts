@@ -6,6 +6,12 @@ export const vpcSchema = z
   .strictObject({
     cidr: vpcCidr.optional().describe("IPv4 block of a new VPC. DNS support and DNS hostnames are switched on."),
     id: resourceId("vpc").optional().describe("Id of an existing VPC to extend instead of creating one."),
+    internetGateway: resourceId("igw")
+      .optional()
+      .describe(
+        "Id of an existing VPC's internet gateway, which new NAT gateways need. A new VPC gets one of its own where " +
+          "an Outpost has `egress`.",
+      ),
   })
   .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"))
   .describe("The Regional VPC that the Outpost extends.");

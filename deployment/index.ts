@@ -1,3 +1,4 @@
+export * from "./addresses";
 export * from "./connectivity";
 export * from "./containers";
 export * from "./egress";
@@ -10,4 +11,7 @@ export * from "./load-balancers";
 export * from "./load-waivers";
 export * from "./mesh";
 export * from "./outposts";
+export * from "./owners-work";
 export * from "./schema";
+export * from "./slots";
+export * from "./target-entry";

@@ -9,8 +9,35 @@ export * from "./inspect";
 export * from "./load-balancers";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
-export { natGatewayInRegion, natGatewayInZone, premisesOutsideVpc, subnetInsideVpc } from "./network";
-export type { NatGatewayPlaceFacts, NatGatewayZoneFacts, NewSubnetFacts, PremisesFacts } from "./network";
+export {
+  existingRegionalSubnets,
+  existingSubnetFound,
+  existingSubnetsInVpc,
+  existingSubnetsIpv4,
+  existingVpcFound,
+  natGatewayInRegion,
+  natGatewayInZone,
+  ownersWork,
+  premisesOutsideVpc,
+  sharedSubnetsOwned,
+  subnetInsideVpc,
+  subnetsHaveFreeAddresses,
+  subnetsLargeEnough,
+  vpcTenancy,
+} from "./network";
+export type {
+  AddressFacts,
+  ExistingSubnetFacts,
+  NatGatewayPlaceFacts,
+  NatGatewayZoneFacts,
+  NewSubnetFacts,
+  OwnersWorkFacts,
+  PremisesFacts,
+  RegionalSubnetsFacts,
+  SearchFacts,
+  SubnetSearchFacts,
+} from "./network";
 export * from "./prerequisites";
 export * from "./rule";
+export { SLOTS_RECORD } from "./updates";
 export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

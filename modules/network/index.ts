@@ -1,5 +1,6 @@
 export * from "./caller-account";
 export * from "./egress-sites";
+export * from "./existing";
 export * from "./existing-nat-gateway";
 export * from "./gateway-firewall";
 export * from "./internet-egress";
@@ -12,4 +13,5 @@ export * from "./outpost-extension";
 export * from "./outpost-site";
 export * from "./regional-vpc";
 export * from "./service-endpoints";
+export * from "./subnet-share";
 export * from "./zonal-subnet";

@@ -3,6 +3,7 @@ import type { EndpointNeed } from "../../aws";
 import type { Network, Outpost, OutpostSubnet, RegionalSubnet } from "../../deployment";
 import { endpointSubnets } from "../../deployment";
 import type { PlanGate } from "../terraform";
+import type { Existing } from "./existing";
 import type { LocalGateway } from "./local-gateway";
 import { LocalRouting } from "./local-routing";
 import type { OutpostSite } from "./outpost-site";
@@ -17,6 +18,11 @@ export interface OutpostExtensionProps {
   readonly network: Network;
   /** The VPC, new or existing. */
   readonly vpc: RegionalVpc;
+  /**
+   * The subnets that exist already, by their names in the deployment.
+   * @default - none
+   */
+  readonly existing?: ReadonlyMap<string, Existing>;
   /** The Outposts by their names in the deployment. */
   readonly sites: ReadonlyMap<string, OutpostSite>;
   /**
@@ -57,6 +63,11 @@ export class OutpostExtension extends Construct {
   /** All subnets on Outposts. */
   get allOutpostSubnets(): ZonalSubnet[] {
     return [...this.outpostSubnets.values()].flat();
+  }
+
+  /** The subnets in the Region that stand beside an Outpost. */
+  subnetsBeside(outpost: string): ZonalSubnet[] {
+    return this.regionalSubnets.filter(({ outpost: name }) => name === outpost);
   }
 
   private outpostSubnet(props: OutpostExtensionProps, { name }: Outpost, subnet: OutpostSubnet): ZonalSubnet {
@@ -119,7 +130,7 @@ export class OutpostExtension extends Construct {
 }
 
 function commonOf(
-  { name, vpc, sites, gates }: OutpostExtensionProps,
+  { name, vpc, sites, gates, existing }: OutpostExtensionProps,
   subnet: OutpostSubnet | RegionalSubnet,
   outpost: string,
 ) {
@@ -127,7 +138,7 @@ function commonOf(
     name: subnet.name,
     tagName: `${name}-${subnet.name}`,
     cidr: subnet.cidr,
-    existingId: subnet.id,
+    existing: existing?.get(subnet.name),
     vpc,
     site: sites.get(outpost)!,
     gates: gates(outpost),

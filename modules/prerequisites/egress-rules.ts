@@ -19,6 +19,8 @@ export interface EgressRulesProps {
   readonly sites: EgressSites;
   /** The Outposts, each with the gate that it exists. */
   readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
+  /** That an existing VPC was found. */
+  readonly vpcGates: readonly PlanGate[];
 }
 
 /** What must hold of the ways to the internet that exist already, and of the Availability Zones that they are in. */
@@ -32,7 +34,7 @@ export class EgressRules extends Construct {
     const attached =
       sites.internetGatewayFacts === undefined
         ? []
-        : [gate(this, internetGatewayAttached, "vpc", sites.internetGatewayFacts)];
+        : [gate(this, internetGatewayAttached, "vpc", sites.internetGatewayFacts, props.vpcGates)];
     this.gates = new Map(
       sites.natGateways.map((each) => [
         each.outpost,
@@ -41,11 +43,11 @@ export class EgressRules extends Construct {
     );
   }
 
-  private natGateway({ network, outposts }: EgressRulesProps, natGateway: NatGatewaySite): PlanGate[] {
+  private natGateway({ network, outposts, vpcGates }: EgressRulesProps, natGateway: NatGatewaySite): PlanGate[] {
     const { outpost: name, zone: natGatewayZone, existing, outpostArn } = natGateway;
     const { site, exists } = outposts.find((each) => each.site.name === name)!;
     const outpost = network.outposts.find((each) => each.name === name)!;
-    const found = existing === undefined ? undefined : gate(this, natGatewayFound, name, existing.facts);
+    const found = existing === undefined ? undefined : gate(this, natGatewayFound, name, existing.facts, vpcGates);
     const subnet = natGatewaySubnet(network, outpost);
     if (subnet === undefined || isBeside(network, subnet, outpost) === undefined) {
       check(this, natGatewayInZone, name, {

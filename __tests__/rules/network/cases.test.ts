@@ -3,7 +3,7 @@ import { NETWORK_CASES } from "../../support/unit/network-cases";
 import { premisesSite } from "../../support/unit/network-sites";
 import { violationsOf } from "../../support/unit/rule-cases";
 
-const OF_NETWORK = /^OM-N0[2-5]\d$/;
+const OF_NETWORK = /^OM-N(0[2-5]|1\d)\d$/;
 
 describe("the rules about the network", () => {
   test("each have a case", () => {

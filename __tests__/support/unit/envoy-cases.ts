@@ -2,6 +2,7 @@ import { defineDeployment } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { meshWith, node, service } from "../mesh-builder";
 import type { Change } from "../mesh-builder";
+import { MIRRORED, existing, extended } from "./eks-cases";
 import type { RedCase } from "./red-cases";
 import { IMAGE, network, site, workloads } from "./sites";
 
@@ -141,6 +142,21 @@ export const ENVOY_CASES: readonly RedCase[] = [
           spec: { provider: { virtualNode: { virtualNodeName: "other" } } },
         });
       }),
+  },
+  {
+    rule: "OM-E018",
+    severity: "warning",
+    deployment: () => existing({}, { envoy: {} }, { mesh: { controlPlane: "envoy" } }),
+  },
+  {
+    rule: "OM-E019",
+    severity: "error",
+    deployment: () =>
+      extended(
+        {},
+        { envoy: { ...MIRRORED, tracing: { collector: "opentelemetry", image: IMAGE } } },
+        { mesh: { controlPlane: "envoy" } },
+      ),
   },
 ];
 

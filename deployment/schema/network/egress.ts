@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { label, resourceId } from "../common";
-import { exactlyOne } from "./subnets";
 
 export const egressSchema = z
   .strictObject({
@@ -12,10 +11,9 @@ export const egressSchema = z
       ),
     natGateway: resourceId("nat").optional().describe("Id of an existing NAT gateway of an existing VPC."),
   })
-  .refine(
-    (value) => (value.subnet === undefined) !== (value.natGateway === undefined),
-    exactlyOne("subnet", "natGateway"),
-  )
+  .refine((value) => (value.subnet === undefined) !== (value.natGateway === undefined), {
+    error: 'exactly one of "subnet" and "natGateway" is needed.',
+  })
   .describe(
     "The way to the internet, over the service link: the default route of the Outpost's subnets leads to a NAT gateway " +
       "in the Region.",

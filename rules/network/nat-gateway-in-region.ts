@@ -28,7 +28,7 @@ export const natGatewayInRegion: PlanRule<NatGatewayPlaceFacts> & SynthRule = {
     }
   },
   assert: ({ name, subnetOutpostArn }) => ({
-    condition: `try(${subnetOutpostArn} == "", false)`,
+    condition: `try(try(coalesce(${subnetOutpostArn}), "") == "", false)`,
     message: `The NAT gateway for Outpost ${name} needs a subnet in the Region; its subnet is on ${placeholder(subnetOutpostArn, "no Outpost that is known")}.`,
   }),
 };

@@ -150,6 +150,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     says: [`${at}.localGateway: no subnet of Outpost factory has a route to its local gateway.`],
     green: [],
   },
+  ...EGRESS_CASES,
   {
     rule: "OM-N102",
     red: () =>
@@ -210,5 +211,4 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
       () => slotted(undefined),
     ],
   },
-  ...EGRESS_CASES,
 ];

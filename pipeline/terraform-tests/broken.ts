@@ -9,6 +9,7 @@ import {
   instanceTypesOffered,
   internetGatewayAttached,
   linkNotDown,
+  localClusterVpc,
   localGatewayAvailable,
   localGatewayFound,
   localGatewayOwned,
@@ -92,6 +93,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
   [existingSubnetsIpv4.id]: { type: "aws_subnet", change: with_({ ipv6_cidr_block: "2001:db8::/64" }) },
   [subnetsLargeEnough.id]: { type: "aws_subnet", change: with_({ cidr_block: "10.0.0.0/31" }) },
   [privateLinkVpc.id]: { type: "aws_vpc", change: with_({ instance_tenancy: "dedicated" }), alsoFail: [vpcTenancy.id] },
+  [localClusterVpc.id]: { type: "aws_vpc", change: with_({ ipv6_cidr_block: "2001:db8::/56" }) },
   [ownersWork.id]: { type: "aws_vpc", change: with_({ owner_id: "000000000000" }) },
   [sharedSubnetsOwned.id]: { type: "aws_subnet", change: with_({ owner_id: "000000000000" }) },
   [instanceTypesOffered.id]: {

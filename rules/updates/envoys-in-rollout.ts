@@ -19,19 +19,24 @@ export const envoysInRollout: UpdateRule = {
     "Ask Service Quotas for more, spread the tasks over several versions or gateways, or lower the count for the rollout.",
   source: "App Mesh user guide, troubleshooting scaling; App Mesh default service quotas, L-606A910B and L-33E8F9C9",
   *examine(changes) {
-    const quotas = KINDS.flatMap(({ type, suffix, quota }) =>
-      ofType(changes, type)
-        .flatMap(({ after }) => text(after ?? {}, "name") ?? [])
-        .map((name) => ({ service: `${name}${suffix}`, quota })),
+    const quotas = new Map(
+      KINDS.flatMap(({ type, suffix, quota }) =>
+        ofType(changes, type)
+          .flatMap(({ after }) => text(after ?? {}, "name") ?? [])
+          .map((name) => [`${name}${suffix}`, quota] as const),
+      ).reverse(),
     );
     for (const change of ofType(changes, "aws_ecs_service")) {
-      const name = text(change.after ?? {}, "name") ?? "";
-      const found = quotas.find(({ service }) => name === service || name.endsWith(`-${service}`));
+      // A service is named after its node or gateway, with the deployment's name before it.
+      const parts = (text(change.after ?? {}, "name") ?? "").split("-");
+      const quota = parts
+        .map((_, index) => quotas.get(parts.slice(index).join("-")))
+        .find((each) => each !== undefined);
       const [most, why] = mostTasks(change);
-      if (found === undefined || most <= MOST_ENVOYS) continue;
+      if (quota === undefined || most <= MOST_ENVOYS) continue;
       yield {
         address: change.address,
-        message: `up to ${most} Envoys are connected ${why}; the default quota ${found.quota} is ${MOST_ENVOYS}.`,
+        message: `up to ${most} Envoys are connected ${why}; the default quota ${quota} is ${MOST_ENVOYS}.`,
       };
     }
   },

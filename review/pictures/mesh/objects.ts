@@ -1,5 +1,6 @@
 import { MESH_RECORD } from "../../../rules";
 import { actionOf, managedChanges } from "../../changes";
+import { controllerChanges } from "../../controller-mesh";
 import type { PlanJson, ResourceChange } from "../../plan-json";
 import type { Mark } from "../svg";
 
@@ -35,7 +36,7 @@ export function meshObjects(plan: PlanJson): MeshObject[] {
   // What is forgotten in favour of a record is drawn from the record.
   const own = changes.filter(({ change }) => !change.actions.includes("forget"));
   return [
-    ...own.flatMap((resource) =>
+    ...[...own, ...controllerChanges(plan)].flatMap((resource) =>
       objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),
     ),
     ...recorded.flatMap(recordedObjects),

@@ -15,6 +15,7 @@ export {
   existingSubnetsInVpc,
   existingSubnetsIpv4,
   existingVpcFound,
+  localClusterVpc,
   ownersWork,
   premisesOutsideVpc,
   sharedSubnetsOwned,

@@ -46,6 +46,7 @@ export class NetworkParts extends Construct {
     const account = new CallerAccount(this, "account", region);
     const directory = new OutpostDirectory(this, "outposts");
     const needs = endpointNeeds(deployment, model);
+    const hasLocalCluster = eksOf(deployment)?.cluster.form === "local";
     const existingVpc = new ExistingVpc(this, "existing-vpc", network.vpc);
     this.vpc = new RegionalVpc(this, "vpc", { name, vpc: existingVpc.vpc ?? { cidr: network.vpc.cidr! } });
     const vpcRules = new VpcRules(this, "vpc-rules", {
@@ -53,6 +54,7 @@ export class NetworkParts extends Construct {
       newSubnets: newSubnets(network),
       ownersWork: [...(needs.length === 0 ? [] : [ENDPOINTS]), ...ownersWorkOf(network)],
       account,
+      hasLocalCluster,
       found: existingVpc.gates,
     });
     const localGateways = new Map<string, LocalGateway>();
@@ -83,7 +85,7 @@ export class NetworkParts extends Construct {
       gates: this.gates,
       endpointNeeds: needs,
       // A local cluster's control plane reaches them from instances that EKS makes.
-      endpointsForOthers: workloads === undefined || eksOf(deployment)?.cluster.form === "local",
+      endpointsForOthers: workloads === undefined || hasLocalCluster,
     });
     for (const { site, exists, outpost } of this.outposts) {
       const rules = new SubnetRules(this, `subnets-${site.name}`, {

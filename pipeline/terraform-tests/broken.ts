@@ -6,6 +6,7 @@ import {
   existingVpcFound,
   instanceTypesOffered,
   linkNotDown,
+  localClusterVpc,
   meshUnchangedWhileDown,
   metricsOfOwner,
   outpostActive,
@@ -80,6 +81,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
   [existingSubnetsIpv4.id]: { type: "aws_subnet", change: with_({ ipv6_cidr_block: "2001:db8::/64" }) },
   [subnetsLargeEnough.id]: { type: "aws_subnet", change: with_({ cidr_block: "10.0.0.0/31" }) },
   [privateLinkVpc.id]: { type: "aws_vpc", change: with_({ instance_tenancy: "dedicated" }), alsoFail: [vpcTenancy.id] },
+  [localClusterVpc.id]: { type: "aws_vpc", change: with_({ ipv6_cidr_block: "2001:db8::/56" }) },
   [ownersWork.id]: { type: "aws_vpc", change: with_({ owner_id: "000000000000" }) },
   [sharedSubnetsOwned.id]: { type: "aws_subnet", change: with_({ owner_id: "000000000000" }) },
   [instanceTypesOffered.id]: {

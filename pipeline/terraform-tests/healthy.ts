@@ -87,6 +87,7 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
     enable_dns_support: true,
     enable_dns_hostnames: true,
     instance_tenancy: "default",
+    ipv6_cidr_block: "",
     owner_id: accountOf(deployment),
   }),
   aws_vpcs: (_, { arguments: given }) => {

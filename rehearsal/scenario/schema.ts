@@ -87,6 +87,7 @@ const subnet = z.strictObject({
 const vpc = z.strictObject({
   id: id("vpc").describe("Id of the VPC."),
   cidr: cidr.describe("IPv4 block of the VPC."),
+  ipv6Cidr: z.string().default("").describe("IPv6 block of the VPC. Default: none."),
   secondaryCidrs: z.array(cidr).default([]).describe("Further IPv4 blocks of the VPC."),
   ownerId: account
     .optional()

@@ -9,6 +9,7 @@ export * from "./existing-subnets-in-vpc";
 export * from "./existing-subnets-ipv4";
 export * from "./existing-vpc-found";
 export * from "./found";
+export * from "./local-cluster-vpc";
 export * from "./local-gateway-on-rack";
 export * from "./local-gateway-used";
 export * from "./local-interface-index";

@@ -16,6 +16,8 @@ export {
   existingSubnetsIpv4,
   existingVpcFound,
   localClusterVpc,
+  natGatewayInRegion,
+  natGatewayInZone,
   ownersWork,
   premisesOutsideVpc,
   sharedSubnetsOwned,
@@ -27,6 +29,8 @@ export {
 export type {
   AddressFacts,
   ExistingSubnetFacts,
+  NatGatewayPlaceFacts,
+  NatGatewayZoneFacts,
   NewSubnetFacts,
   OwnersWorkFacts,
   PremisesFacts,

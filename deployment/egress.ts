@@ -23,7 +23,7 @@ export function endpointSubnets(network: Network): RegionalSubnet[] {
  * undefined when only a plan can tell.
  */
 export function isBeside({ outposts }: Network, subnet: RegionalSubnet, outpost: Outpost): boolean | undefined {
-  if (subnet.id !== undefined) return undefined;
+  if (subnet.cidr === undefined) return undefined;
   const beside = subnet.outpost === undefined ? outposts[0] : outposts.find(({ name }) => name === subnet.outpost);
   if (subnet.availabilityZone === undefined && beside === outpost) return true;
   const zone = subnet.availabilityZone ?? beside?.availabilityZone;

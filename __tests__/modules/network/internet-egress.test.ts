@@ -97,6 +97,20 @@ test("in an existing VPC a NAT gateway that exists gets the routes of the tables
   for (const kind of ["aws_nat_gateway", "aws_eip", "aws_internet_gateway"]) expect(stack.names(kind)).toEqual([]);
 });
 
+test.each([
+  ["by its id", { id: "subnet-0a1b2c3d" }],
+  ["by its tags", { lookup: { tags: { tier: "public" } } }],
+])("in a public subnet that exists, found %s, the plan compares the zones", (_how, found) => {
+  // GIVEN
+  const regionalSubnets = [{ name: "public", ...found }];
+  const vpc = { id: "vpc-0f00ba4c0ffee1234", internetGateway: "igw-0a1b2c3d" };
+  // WHEN
+  const stack = stackOf(egressSite({}, {}, { regionalSubnets, vpc, endpoints: "existing" }));
+  // THEN
+  expect(stack.names("aws_nat_gateway")).toEqual(["public"]);
+  expect(stack.checks.filter((name) => name.startsWith("OM-N042"))).toEqual(["OM-N042_factory"]);
+});
+
 test("tasks that reach AWS through the NAT gateway wait for the route", () => {
   // GIVEN
   const deployment = site({

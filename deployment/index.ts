@@ -8,5 +8,6 @@ export * from "./load";
 export * from "./load-balancers";
 export * from "./load-waivers";
 export * from "./mesh";
+export * from "./migration";
 export * from "./outposts";
 export * from "./schema";

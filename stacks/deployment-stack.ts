@@ -9,14 +9,16 @@ import {
   expandServices,
   gatewayCalls,
   gatewaysOf,
+  hasAppMeshObjects,
+  leavingAppMesh,
 } from "../deployment";
 import type { Deployment, EksPlatform, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
-import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
+import { AppMeshEnvoys, EcsWorkloads, LeavingEnvoys, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
-import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
+import { AppMesh, CloudMapRegistry, appMeshObjects, namesAlone } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import { PlanRecord } from "../modules/terraform";
@@ -67,7 +69,7 @@ export class DeploymentStack extends TerraformStack {
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
       // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
-      hasMesh: model !== undefined && controlPlaneOf(deployment) === "app-mesh",
+      hasMesh: model !== undefined && hasAppMeshObjects(deployment),
       gates: network?.gates ?? (() => []),
     });
     if (model !== undefined) this.mesh(deployment, model, network, connectivity);
@@ -103,7 +105,7 @@ export class DeploymentStack extends TerraformStack {
     if (workloads?.platform === "eks") return this.eks(deployment, workloads, model, network, connectivity);
     const { registry, envoys } =
       controlPlaneOf(deployment) === "envoy"
-        ? this.withoutAppMesh(deployment, model, network)
+        ? this.withoutAppMesh(deployment, model, network, connectivity)
         : this.appMesh(deployment, model, network, connectivity);
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
@@ -164,7 +166,7 @@ export class DeploymentStack extends TerraformStack {
     const registry = this.registry(deployment, network, [rules.gate]);
     const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
     if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
-    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model) };
+    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model, deployment.workloads?.envoy.image) };
   }
 
   private eks(
@@ -191,19 +193,33 @@ export class DeploymentStack extends TerraformStack {
     });
   }
 
-  /** The mesh as the configuration that each Envoy starts with. */
-  private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
-    const { workloads } = deployment;
-    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
-    const objects = appMeshObjects(model);
-    if (deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
-    // What changes in the mesh is to be read in the plan as before, and drawn.
-    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
+  /** The mesh as the configuration that each Envoy starts with, or on its way there from App Mesh. */
+  private withoutAppMesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): MeshParts {
+    const image = deployment.workloads?.envoy.image;
+    if (deployment.workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image });
     const options = compileOptionsOf(deployment);
-    return {
-      registry: this.registry(deployment, network, []),
-      envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
-    };
+    const own = new StaticEnvoys(new EnvoyCompiler(model, options), options, image);
+    const leaving = leavingAppMesh(deployment);
+    if (leaving?.api === "answers") {
+      const { mesh, registry } = this.appMesh(deployment, model, network, connectivity);
+      return { registry, envoys: new LeavingEnvoys(new AppMeshEnvoys(mesh, model, leaving.image), own, leaving) };
+    }
+    const objects = appMeshObjects(model);
+    if (leaving !== undefined || deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    // What changes in the mesh is to be read in the plan as before, and drawn.
+    const { api, nodes = [], gateways = [] } = leaving ?? {};
+    const fromAppMesh = { api, nodes: [...nodes].sort(), gateways: [...gateways].sort() };
+    const value = { objects: withoutPrefix(objects), ...(leaving === undefined ? {} : { fromAppMesh }) };
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value });
+    const registry = this.registry(deployment, network, []);
+    if (leaving === undefined) return { registry, envoys: own };
+    const old = new AppMeshEnvoys(namesAlone(model), model, leaving.image);
+    return { registry, envoys: new LeavingEnvoys(old, own, leaving) };
   }
 
   /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */

@@ -8,7 +8,7 @@ import {
   TRACING_ENDPOINTS,
 } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, controlPlaneOf } from "../deployment";
+import { containersOf, hasAppMeshEnvoys } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 
 /**
@@ -29,6 +29,6 @@ export function endpointNeeds(deployment: Deployment, model: MeshModel | undefin
     ];
   }
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  const ecs = controlPlaneOf(deployment) === "envoy" ? ECS_ENDPOINTS_WITHOUT_APP_MESH : ECS_ENDPOINTS;
+  const ecs = hasAppMeshEnvoys(deployment) ? ECS_ENDPOINTS : ECS_ENDPOINTS_WITHOUT_APP_MESH;
   return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

@@ -1,0 +1,2 @@
+export * from "./migrate-deployment";
+export * from "./write-folder";

@@ -25,11 +25,6 @@ export const ECS_ENDPOINTS: readonly EndpointNeed[] = [
   { service: ENVOY_MANAGEMENT_SERVICE, type: "Interface", why: "Envoy's configuration", source: APP_MESH_GUIDE },
 ];
 
-/** The same without App Mesh. */
-export const ECS_ENDPOINTS_WITHOUT_APP_MESH: readonly EndpointNeed[] = ECS_ENDPOINTS.filter(
-  ({ service }) => service !== ENVOY_MANAGEMENT_SERVICE,
-);
-
 /** Needed when containers take secrets. */
 export const SECRETS_ENDPOINTS: readonly EndpointNeed[] = [
   { service: "secretsmanager", type: "Interface", why: "secrets of containers", source: ECS_GUIDE },

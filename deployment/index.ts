@@ -1,3 +1,4 @@
+export * from "./addresses";
 export * from "./connectivity";
 export * from "./containers";
 export * from "./eks";
@@ -10,4 +11,6 @@ export * from "./load-waivers";
 export * from "./mesh";
 export * from "./migration";
 export * from "./outposts";
+export * from "./owners-work";
 export * from "./schema";
+export * from "./target-entry";

@@ -3,6 +3,8 @@ import { controlPlaneOf, nodesOfService, toMillis } from "./mesh";
 import type { MeshModel } from "./mesh";
 import { leavingAppMesh } from "./migration";
 import type { BalancerTarget, Deployment, LoadBalancer, Outpost } from "./schema";
+import { targetEntry } from "./target-entry";
+import type { TargetEntry } from "./target-entry";
 
 /** Port on which App Mesh's image has Envoy's administration, open to the VPC. */
 const ENVOY_ADMIN_PORT = 9901;
@@ -125,6 +127,7 @@ export function findTarget(
 /** A target group: the targets of one load balancer on one port, and the listeners that lead there. */
 export interface TargetGroup {
   readonly target: FoundTarget;
+  readonly entry: TargetEntry;
   readonly options: BalancerTarget;
   /** Ports of the listeners, sorted. */
   readonly listeners: readonly number[];
@@ -142,7 +145,12 @@ export function targetGroupsOf(
     if (options === undefined || target === undefined) continue;
     const key = targetKey(target);
     const known = groups.get(key);
-    groups.set(key, { target, options: known?.options ?? options, listeners: [...(known?.listeners ?? []), port] });
+    groups.set(key, {
+      target,
+      entry: known?.entry ?? targetEntry(deployment, target, options),
+      options: known?.options ?? options,
+      listeners: [...(known?.listeners ?? []), port],
+    });
   }
   return [...groups.keys()].sort().map((key) => groups.get(key)!);
 }
@@ -168,9 +176,9 @@ export interface TargetHealthCheck {
  */
 export function targetHealthCheck(
   { type }: LoadBalancer,
-  { protocol, tls, readyPort }: FoundTarget,
-  { healthCheck: { path, codes } }: BalancerTarget,
+  { target: { protocol, tls }, entry: { readyPort }, options }: TargetGroup,
 ): TargetHealthCheck {
+  const { path, codes } = options.healthCheck;
   if (type === "network" && path === undefined) {
     return { protocol: "TCP", port: undefined, path: undefined, codes: undefined };
   }

@@ -1,4 +1,4 @@
-import { Secrets, meshGraph, picturesOf, reviewPlan, settleShared } from "../review";
+import { Secrets, picturesOf, readMeshes, reviewPlan, settleShared } from "../review";
 import type { PlanDiagnostic, PlanJson, PlanManifest, Review, Waiver } from "../review";
 import type { Severity } from "../rules";
 import { readWaivers, waiversBeside } from "./waivers";
@@ -36,7 +36,8 @@ export function reviewPlans(plans: readonly PlanToReview[], { failOn, waivers, d
     plans: settled.map((report, index) => {
       const drawn = plans[index]!;
       const secrets = new Secrets(drawn.plan);
-      return { report, pictures: secrets.hideIn(picturesOf([drawn])), mesh: secrets.hideIn(meshGraph([drawn.plan])) };
+      const meshes = secrets.hideIn(readMeshes([drawn.plan]));
+      return { report, meshes, pictures: secrets.hideIn(picturesOf([drawn], meshes)) };
     }),
   };
 }

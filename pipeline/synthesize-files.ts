@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { stackNamesOf } from "../deployment";
-import type { Deployment } from "../deployment";
+import type { Deployment, LoadedDeployment } from "../deployment";
 import { synthesize } from "../stacks";
 import type { BuildAppOptions } from "../stacks";
 import { UsageError } from "./errors";
+import { MANIFEST_FILE, rulesManifest } from "./rules-manifest";
 import { TESTS_FILE, terraformTests } from "./terraform-tests";
 import { writeWhole } from "./write-file";
 
@@ -32,19 +33,24 @@ export function synthesizeText(deployment: Deployment, options: BuildAppOptions 
 }
 
 /**
- * Synthesises deployments to `DIR/stacks/NAME/cdk.tf.json`, what `cdktf synth` writes. The folder changes only when all
- * of them could be synthesised; other files in it, such as a state, stay.
+ * Synthesises deployments to `DIR/stacks/NAME/cdk.tf.json`, what `cdktf synth` writes, with the manifest beside it that a
+ * review of the stack's plan reads, and policies do. The folder changes only when all of them could be synthesised;
+ * other files in it, such as a state, stay.
  * @throws UsageError when the folder cannot be written, or a stack asks AWS what no test has an answer for
  */
 export function synthesizeInto(
   directory: string,
-  deployments: readonly Deployment[],
+  loaded: readonly LoadedDeployment[],
   { withTests = false }: { readonly withTests?: boolean } = {},
 ): string[] {
   return inTemporaryFolder((outdir) => {
+    const deployments = loaded.map(({ deployment }) => deployment);
     synthesize(deployments, { outdir });
     const names = deployments.flatMap(stackNamesOf);
     const written = (name: string) => readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8");
+    const manifests = loaded.flatMap((one) =>
+      stackNamesOf(one.deployment).map((name) => [name, rulesManifest(one, JSON.parse(written(name)))] as const),
+    );
     const tests = withTests
       ? deployments.map((one) => [one.name, terraformTests(one, JSON.parse(written(one.name)))] as const)
       : [];
@@ -53,11 +59,8 @@ export function synthesizeInto(
         const file = join("stacks", name, "cdk.tf.json");
         writeWhole(join(directory, file), written(name));
       }
-      for (const [name, test] of tests) {
-        const file = join(directory, "stacks", name, TESTS_FILE);
-        mkdirSync(dirname(file), { recursive: true });
-        writeWhole(file, `${JSON.stringify(test, null, 2)}\n`);
-      }
+      for (const [name, manifest] of manifests) writeJson(join(directory, "stacks", name, MANIFEST_FILE), manifest);
+      for (const [name, test] of tests) writeJson(join(directory, "stacks", name, TESTS_FILE), test);
       writeWhole(join(directory, "manifest.json"), readFileSync(join(outdir, "manifest.json"), "utf8"));
     } catch (error) {
       throw new UsageError(
@@ -66,6 +69,10 @@ export function synthesizeInto(
     }
     return names.map((name) => join(directory, "stacks", name, "cdk.tf.json"));
   });
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function inTemporaryFolder<T>(work: (folder: string) => T): T {

@@ -8,7 +8,6 @@ export * from "./hops";
 export * from "./link-down";
 export * from "./load-balancers";
 export * from "./manifest";
-export * from "./mesh-graph";
 export * from "./modes";
 export * from "./outputs";
 export * from "./parse-plan";

@@ -1,6 +1,5 @@
 import type { Severity } from "../rules";
-import type { MeshGraph } from "./mesh-graph";
-import type { Pictures } from "./pictures";
+import type { DrawnMesh, Pictures } from "./pictures";
 import type { Report } from "./report";
 
 /** One or several plans, reviewed together: what every format is made of. */
@@ -16,7 +15,8 @@ export interface Review {
 export interface ReviewedPlan {
   readonly report: Report;
   readonly pictures: Pictures;
-  readonly mesh: MeshGraph;
+  /** What the plan makes of meshes, by name. */
+  readonly meshes: readonly DrawnMesh[];
 }
 
 /** Where a rule is described: a full address where one is known, otherwise a path in the package. */

@@ -22,6 +22,7 @@ const OWN_WORDS = new Set([
   "action",
   "place",
   "mode",
+  "mark",
   "source",
   "status",
   "hidden",

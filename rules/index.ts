@@ -9,8 +9,30 @@ export * from "./inspect";
 export * from "./load-balancers";
 export { loadBalancersHop } from "./locality";
 export * from "./modes";
-export { premisesOutsideVpc, subnetInsideVpc } from "./network";
-export type { NewSubnetFacts, PremisesFacts } from "./network";
+export {
+  existingRegionalSubnets,
+  existingSubnetFound,
+  existingSubnetsInVpc,
+  existingSubnetsIpv4,
+  existingVpcFound,
+  ownersWork,
+  premisesOutsideVpc,
+  sharedSubnetsOwned,
+  subnetInsideVpc,
+  subnetsHaveFreeAddresses,
+  subnetsLargeEnough,
+  vpcTenancy,
+} from "./network";
+export type {
+  AddressFacts,
+  ExistingSubnetFacts,
+  NewSubnetFacts,
+  OwnersWorkFacts,
+  PremisesFacts,
+  RegionalSubnetsFacts,
+  SearchFacts,
+  SubnetSearchFacts,
+} from "./network";
 export * from "./prerequisites";
 export * from "./rule";
 export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

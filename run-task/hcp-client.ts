@@ -1,4 +1,4 @@
-import { refusesUrl } from "./hosts";
+import { isAddress, refusesUrl } from "./hosts";
 import type { RunTaskLimits } from "./limits";
 import type { TaskResultDocument } from "./result";
 import type { RunTask } from "./task";
@@ -69,7 +69,9 @@ export class HcpClient {
         throw new HcpError(`the plan cannot be read: ${new URL(target).host} answers ${response.status}.`);
       }
       const next = new URL(location, target);
-      const refusal = refusesUrl(next.href, [...this.allowedHosts, ...(next.protocol === "https:" ? [next.host] : [])]);
+      // A store has a name; an address of a network that this server happens to stand in is nobody's store.
+      const isStore = next.protocol === "https:" && !isAddress(next.hostname);
+      const refusal = refusesUrl(next.href, [...this.allowedHosts, ...(isStore ? [next.host] : [])]);
       if (refusal !== undefined) throw new HcpError(`the plan cannot be read: ${refusal}.`);
       if (next.origin !== new URL(target).origin) headers = {};
       target = next.href;

@@ -1,7 +1,14 @@
+import { isIP } from "node:net";
+
 /** HCP Terraform's own hosts; a Terraform Enterprise installation has another. */
 export const HCP_HOSTS: readonly string[] = ["app.terraform.io", "app.eu.terraform.io"];
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
+
+/** Whether a URL's host is a number and not a name, or the machine itself. */
+export function isAddress(hostname: string): boolean {
+  return isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || /(^|\.)localhost\.?$/.test(hostname);
+}
 
 /**
  * Why a URL of a request is not followed; undefined when it is. A signed request may still name any URL, and this server

@@ -10,6 +10,8 @@ import type { RunTask } from "./task";
 /** A task between its request and its result. */
 export class TaskAtWork {
   private readonly abort = new AbortController();
+  /** Over when there is a result: a sign of life that is tried again must not come after it. */
+  private readonly signs = new AbortController();
   private readonly timers: NodeJS.Timeout[] = [];
   private saying = "The plan waits for its review.";
 
@@ -36,6 +38,7 @@ export class TaskAtWork {
   /** Lets go of a task that will not be performed. */
   forget(): void {
     for (const timer of this.timers) clearTimeout(timer);
+    this.signs.abort();
   }
 
   /** Reads the plan, reviews it and tells the result. Never throws: what goes wrong is the result. */
@@ -77,10 +80,11 @@ export class TaskAtWork {
 
   /** A sign of life. That it is not heard is no reason to stop: the result will be tried again. */
   private async say(): Promise<void> {
+    const over = AbortSignal.any([this.abort.signal, this.signs.signal]);
     try {
-      await this.client.report(this.task, running(this.saying), this.abort.signal);
+      await this.client.report(this.task, running(this.saying), over);
     } catch (error) {
-      if (!this.abort.signal.aborted) this.log(`${this.task.id}: progress: ${(error as Error).message}`);
+      if (!over.aborted) this.log(`${this.task.id}: progress: ${(error as Error).message}`);
     }
   }
 }

@@ -60,7 +60,10 @@ export async function reviewApart(
   }
   const end = await ended;
   abort.throwIfAborted();
-  if (end !== 0) throw new ReviewError(`the plan is more than ${reviewMemoryMb} MB of memory can hold.`);
+  // V8 aborts when its heap is full; a shell in between makes 134 of it.
+  if (end === "SIGABRT" || end === 134 || end === "SIGKILL")
+    throw new ReviewError(`the plan is more than ${reviewMemoryMb} MB of memory can hold.`);
+  if (end !== 0) throw new ReviewError(`the reviewing process ended with ${String(end)}.`);
   const read = JSON.parse(answer) as ReviewAnswer;
   if ("refused" in read) throw new ReviewError(read.refused);
   return read.result;

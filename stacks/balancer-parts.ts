@@ -2,9 +2,8 @@ import { Construct } from "constructs";
 import { loadBalancersOf, outpostOfBalancer, subnetsOfBalancer, targetGroupsOf } from "../deployment";
 import type { Deployment, FoundTarget, LoadBalancer, MeshModel } from "../deployment";
 import { Balancer } from "../modules/network";
-import type { MadeTargetGroup, MeshFirewall, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
+import type { MadeTargetGroup, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
 import { BalancerRules } from "../modules/prerequisites";
-import type { RunningGateway } from "../modules/ecs";
 import type { PlanGate } from "../modules/terraform";
 
 export interface BalancerPartsProps {
@@ -14,13 +13,13 @@ export interface BalancerPartsProps {
   readonly extension: OutpostExtension;
   /** The Outposts of the deployment. */
   readonly sites: readonly OutpostSite[];
-  readonly firewall: MeshFirewall;
-  readonly gateways: readonly RunningGateway[];
+  /** Template: security group of a target's tasks, or of the nodes that its pods run on. */
+  readonly securityGroupOf: (target: FoundTarget) => string;
   /** What must hold before anything is made for an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
 }
 
-/** The load balancers of a deployment, each with its rules and the target groups that services register their tasks in. */
+/** The load balancers of a deployment, each with its rules and the target groups that tasks or nodes are registered in. */
 export class BalancerParts extends Construct {
   /** Every target group, sorted by load balancer and target. */
   readonly targetGroups: readonly MadeTargetGroup[];
@@ -45,16 +44,11 @@ export class BalancerParts extends Construct {
         balancer,
         subnets,
         targetGroups: targetGroupsOf(deployment, props.model, balancer),
-        securityGroupOf: (target) => this.securityGroupOf(props, target),
+        securityGroupOf: props.securityGroupOf,
         gates: [...this.gatesOf(props, balancer), ...rules.of(name)],
       });
       return made.targetGroups;
     });
-  }
-
-  private securityGroupOf({ firewall, gateways }: BalancerPartsProps, { kind, name }: FoundTarget): string {
-    if (kind === "service") return firewall.groupOf(name)!;
-    return gateways.find(({ container }) => container.name === name)!.firewall.groupId;
   }
 
   private gatesOf({ deployment, gates }: BalancerPartsProps, balancer: LoadBalancer): readonly PlanGate[] {

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { linkStatusDelay, watchedOutposts } from "../deployment";
 import type { Deployment } from "../deployment";
 import { ConnectivityWatch, LinkStatusReading, WatchingAccount } from "../modules/connectivity";
-import { LinkRules, MetricsRules } from "../modules/prerequisites";
+import { LinkRules, MetricsRules, PrivateLinkRules } from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 
 export interface ConnectivityPartsProps {
@@ -23,6 +23,7 @@ export class ConnectivityParts extends Construct {
     super(scope, id);
     const { deployment, hasMesh } = props;
     this.watch(props);
+    this.lookAtPrivateLinks(deployment);
     this.keepsRevision = deployment.connectivity?.linkStatus !== undefined && hasMesh;
     this.meshGates = this.read(props);
   }
@@ -42,6 +43,13 @@ export class ConnectivityParts extends Construct {
       account,
       gates: (outpost) => [...gates(outpost), ...[rules.gates.get(outpost) ?? []].flat()],
     });
+  }
+
+  private lookAtPrivateLinks({ connectivity }: Deployment): void {
+    for (const [outpost, link] of Object.entries(connectivity?.serviceLinks ?? {}).sort()) {
+      if (link.private === undefined) continue;
+      new PrivateLinkRules(this, `private-link-${outpost}`, { outpost, vpcId: link.private.vpc });
+    }
   }
 
   private read({ deployment, hasMesh }: ConnectivityPartsProps): readonly PlanGate[] {

@@ -12,7 +12,7 @@ import {
   hasAppMeshObjects,
   leavingAppMesh,
 } from "../deployment";
-import type { Deployment, EksPlatform, MeshModel } from "../deployment";
+import type { Deployment, EksPlatform, FoundTarget, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
 import { AppMeshEnvoys, EcsWorkloads, LeavingEnvoys, StaticEnvoys } from "../modules/ecs";
@@ -20,6 +20,7 @@ import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry, appMeshObjects, namesAlone } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
+import type { MadeTargetGroup } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import { PlanRecord } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
@@ -130,16 +131,11 @@ export class DeploymentStack extends TerraformStack {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
     });
-    const { targetGroups } = new BalancerParts(this, "load-balancers", {
-      deployment,
-      model,
-      vpc: network.vpc,
-      extension: network.extension,
-      sites: network.outposts.map(({ site }) => site),
-      firewall,
-      gateways,
-      gates: network.gates,
-    });
+    const targetGroups = this.balance(deployment, model, network, ({ kind, name: target }) =>
+      kind === "service"
+        ? firewall.groupOf(target)!
+        : gateways.find(({ container }) => container.name === target)!.firewall.groupId,
+    );
     new EcsWorkloads(this, "ecs", {
       deployment,
       workloads,
@@ -176,13 +172,48 @@ export class DeploymentStack extends TerraformStack {
     network: NetworkParts | undefined,
     connectivity: ConnectivityParts,
   ): void {
-    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
-    const isOwnedElsewhere = platform.injection === "controller";
-    if (isOwnedElsewhere) this.appMeshRules(deployment, network);
-    const mesh = isOwnedElsewhere ? undefined : this.appMesh(deployment, model, network, connectivity).mesh;
+    const mesh = this.meshOfPods(deployment, platform, model, network, connectivity);
     const gates = network?.gates ?? (() => []);
     const tags = allTags(deployment);
-    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates });
+    const balance = (nodes: string) =>
+      network === undefined ? [] : this.balance(deployment, model, network, () => nodes);
+    new EksOnOutpost(this, "eks", { deployment, platform, model, mesh, network, tags, gates, balance });
+  }
+
+  /** The load balancers, and the target groups that tasks or nodes are registered in. */
+  private balance(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts,
+    securityGroupOf: (target: FoundTarget) => string,
+  ): readonly MadeTargetGroup[] {
+    return new BalancerParts(this, "load-balancers", {
+      deployment,
+      model,
+      vpc: network.vpc,
+      extension: network.extension,
+      sites: network.outposts.map(({ site }) => site),
+      securityGroupOf,
+      gates: network.gates,
+    }).targetGroups;
+  }
+
+  /** The mesh of App Mesh's that Terraform owns; undefined where the cluster has it all. */
+  private meshOfPods(
+    deployment: Deployment,
+    { injection }: EksPlatform,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): AppMesh | undefined {
+    if (controlPlaneOf(deployment) === "envoy") {
+      this.recordMesh(deployment, model);
+      return undefined;
+    }
+    if (injection === "explicit") return this.appMesh(deployment, model, network, connectivity).mesh;
+    // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
+    this.appMeshRules(deployment, network);
+    return undefined;
   }
 
   private appMeshRules(deployment: Deployment, network: NetworkParts | undefined): AppMeshRules {
@@ -200,26 +231,30 @@ export class DeploymentStack extends TerraformStack {
     network: NetworkParts | undefined,
     connectivity: ConnectivityParts,
   ): MeshParts {
-    const image = deployment.workloads?.envoy.image;
-    if (deployment.workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image });
     const options = compileOptionsOf(deployment);
-    const own = new StaticEnvoys(new EnvoyCompiler(model, options), options, image);
+    const own = new StaticEnvoys(new EnvoyCompiler(model, options), options, deployment.workloads?.envoy.image);
     const leaving = leavingAppMesh(deployment);
-    if (leaving?.api === "answers") {
-      const { mesh, registry } = this.appMesh(deployment, model, network, connectivity);
-      return { registry, envoys: new LeavingEnvoys(new AppMeshEnvoys(mesh, model, leaving.image), own, leaving) };
-    }
+    this.recordMesh(deployment, model);
+    const old = leaving?.api === "answers" ? this.appMesh(deployment, model, network, connectivity) : undefined;
+    const registry = old === undefined ? this.registry(deployment, network, []) : old.registry;
+    if (leaving === undefined) return { registry, envoys: own };
+    const names = old?.mesh ?? namesAlone(model);
+    return { registry, envoys: new LeavingEnvoys(new AppMeshEnvoys(names, model, leaving.image), own, leaving) };
+  }
+
+  /** What is left of the mesh in this stack where Envoys have it all: what changes in it is read in the plan, and drawn. */
+  private recordMesh(deployment: Deployment, model: MeshModel): void {
+    const { mesh, workloads } = deployment;
+    if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    // As long as there are objects of App Mesh, they are what is read and drawn.
+    if (hasAppMeshObjects(deployment)) return;
     const objects = appMeshObjects(model);
-    if (leaving !== undefined || deployment.mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
-    // What changes in the mesh is to be read in the plan as before, and drawn.
+    const leaving = leavingAppMesh(deployment);
+    if (leaving !== undefined || mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
     const { api, nodes = [], gateways = [] } = leaving ?? {};
     const fromAppMesh = { api, nodes: [...nodes].sort(), gateways: [...gateways].sort() };
     const value = { objects: withoutPrefix(objects), ...(leaving === undefined ? {} : { fromAppMesh }) };
     new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value });
-    const registry = this.registry(deployment, network, []);
-    if (leaving === undefined) return { registry, envoys: own };
-    const old = new AppMeshEnvoys(namesAlone(model), model, leaving.image);
-    return { registry, envoys: new LeavingEnvoys(old, own, leaving) };
   }
 
   /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */

@@ -1,9 +1,9 @@
 import {
   CONTROLLER_ENDPOINTS,
   ECS_ENDPOINTS,
-  ECS_ENDPOINTS_WITHOUT_APP_MESH,
   EKS_EXTENDED_ENDPOINTS,
   EKS_LOCAL_ENDPOINTS,
+  ENVOY_MANAGEMENT_SERVICE,
   SECRETS_ENDPOINTS,
   TRACING_ENDPOINTS,
 } from "../aws";
@@ -20,15 +20,16 @@ export function endpointNeeds(deployment: Deployment, model: MeshModel | undefin
   if (network === undefined || network.endpoints === "existing") return [];
   if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
   if (workloads === undefined && model !== undefined) return [];
+  const ofMesh = (needs: readonly EndpointNeed[]) =>
+    hasAppMeshEnvoys(deployment) ? needs : needs.filter(({ service }) => service !== ENVOY_MANAGEMENT_SERVICE);
   if (workloads?.platform === "eks") {
     if (workloads.cluster.form === "existing") return [];
     return [
-      ...(workloads.cluster.form === "local" ? EKS_LOCAL_ENDPOINTS : EKS_EXTENDED_ENDPOINTS),
+      ...ofMesh(workloads.cluster.form === "local" ? EKS_LOCAL_ENDPOINTS : EKS_EXTENDED_ENDPOINTS),
       ...(workloads.injection === "controller" ? CONTROLLER_ENDPOINTS : []),
       ...(workloads.envoy.tracing === undefined ? [] : TRACING_ENDPOINTS),
     ];
   }
   const secrets = containersOf(deployment).some(({ container }) => Object.keys(container.secrets).length > 0);
-  const ecs = hasAppMeshEnvoys(deployment) ? ECS_ENDPOINTS : ECS_ENDPOINTS_WITHOUT_APP_MESH;
-  return [...ecs, ...(secrets ? SECRETS_ENDPOINTS : [])];
+  return [...ofMesh(ECS_ENDPOINTS), ...(secrets ? SECRETS_ENDPOINTS : [])];
 }

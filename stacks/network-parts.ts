@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { eksOf, startedTypes } from "../deployment";
-import type { Deployment, MeshModel, Network, Outpost } from "../deployment";
+import { addressNeeds, eksOf, ownersWorkOf, startedTypes } from "../deployment";
+import type { Deployment, MeshModel, Network, Outpost, OwnersWork } from "../deployment";
 import {
   CallerAccount,
   LocalGateway,
@@ -8,8 +8,16 @@ import {
   OutpostExtension,
   OutpostSite,
   RegionalVpc,
+  SubnetShare,
 } from "../modules/network";
-import { LocalGatewayRules, OutpostGates, SubnetRules, VpcRules } from "../modules/prerequisites";
+import {
+  ExistingSubnets,
+  ExistingVpc,
+  LocalGatewayRules,
+  OutpostGates,
+  SubnetRules,
+  VpcRules,
+} from "../modules/prerequisites";
 import type { PlanGate } from "../modules/terraform";
 import { endpointNeeds } from "./endpoint-needs";
 
@@ -23,7 +31,7 @@ export interface NetworkPartsProps {
 export class NetworkParts extends Construct {
   readonly vpc: RegionalVpc;
   /** The Outposts, each with the gate that it exists. */
-  readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate }[];
+  readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate; readonly outpost: Outpost }[];
   readonly extension: OutpostExtension;
   private readonly gatesOf = new Map<string, PlanGate[]>();
   /** What must hold before anything is made for an Outpost, by its name. */
@@ -35,8 +43,16 @@ export class NetworkParts extends Construct {
     const { name, region, workloads } = deployment;
     const account = new CallerAccount(this, "account", region);
     const directory = new OutpostDirectory(this, "outposts");
-    this.vpc = new RegionalVpc(this, "vpc", { name, vpc: network.vpc });
-    const vpcRules = new VpcRules(this, "vpc-rules", { vpc: this.vpc, newSubnets: newSubnets(network) });
+    const needs = endpointNeeds(deployment, model);
+    const existingVpc = new ExistingVpc(this, "existing-vpc", network.vpc);
+    this.vpc = new RegionalVpc(this, "vpc", { name, vpc: existingVpc.vpc ?? { cidr: network.vpc.cidr! } });
+    const vpcRules = new VpcRules(this, "vpc-rules", {
+      vpc: this.vpc,
+      newSubnets: newSubnets(network),
+      ownersWork: [...(needs.length === 0 ? [] : [ENDPOINTS]), ...ownersWorkOf(network)],
+      account,
+      found: existingVpc.gates,
+    });
     const localGateways = new Map<string, LocalGateway>();
     this.outposts = [...network.outposts]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -47,25 +63,48 @@ export class NetworkParts extends Construct {
         if (found !== undefined) localGateways.set(outpost.name, found);
         return part;
       });
+    const existing = new ExistingSubnets(this, "existing-subnets", {
+      network,
+      vpcId: this.vpc.vpcId,
+      vpcGates: existingVpc.gates,
+      outposts: new Map(this.outposts.map((part) => [part.site.name, part])),
+    });
+    for (const [outpost, gates] of existing.gates) this.gatesOf.get(outpost)!.push(...gates);
     this.extension = new OutpostExtension(this, "extension", {
       name,
       region,
       network,
       vpc: this.vpc,
+      existing: existing.subnets,
       sites: new Map(this.outposts.map(({ site }) => [site.name, site])),
       localGateways,
       gates: this.gates,
-      endpointNeeds: endpointNeeds(deployment, model),
+      endpointNeeds: needs,
       // A local cluster's control plane reaches them from instances that EKS makes.
       endpointsForOthers: workloads === undefined || eksOf(deployment)?.cluster.form === "local",
     });
-    for (const { site, exists } of this.outposts) {
+    for (const { site, exists, outpost } of this.outposts) {
       const rules = new SubnetRules(this, `subnets-${site.name}`, {
         site,
+        outpost,
+        addressNeeds: addressNeeds(deployment, outpost),
+        vpc: this.vpc,
+        account,
+        shared: new Set(sharedSubnets(network).map((subnet) => subnet.name)),
         subnets: this.extension.outpostSubnets.get(site.name)!,
-        after: [exists],
+        regional: this.extension.subnetsBeside(site.name),
+        after: [exists, ...existing.gates.get(site.name)!],
       });
-      if (rules.gate !== undefined) this.gatesOf.get(site.name)!.push(rules.gate);
+      this.gatesOf.get(site.name)!.push(...rules.gates);
+    }
+    this.share(name, network);
+  }
+
+  private share(name: string, network: Network): void {
+    const subnets = [...this.extension.allOutpostSubnets, ...this.extension.regionalSubnets];
+    for (const { name: shared, sharedWith: principals } of sharedSubnets(network)) {
+      const subnet = subnets.find((each) => each.name === shared)!;
+      new SubnetShare(this, `share-${shared}`, { name, subnet, principals, gates: this.gates(subnet.outpost) });
     }
   }
 
@@ -75,7 +114,7 @@ export class NetworkParts extends Construct {
     const site = new OutpostSite(this, `outpost-${name}`, { name, arn, directory, zoneById });
     const instanceTypes = startedTypes(deployment, outpost);
     const { exists, gates } = new OutpostGates(this, `prerequisites-${name}`, { site, outpost, instanceTypes });
-    return { site, exists, gates };
+    return { site, exists, gates, outpost };
   }
 
   private localGateway(
@@ -99,6 +138,15 @@ export class NetworkParts extends Construct {
     this.gatesOf.get(name)!.push(...rules.gates);
     return found;
   }
+}
+
+const ENDPOINTS: OwnersWork = { what: "VPC endpoints", instead: "`network.endpoints: existing`" };
+
+/** Subnets that are shared with other accounts. */
+function sharedSubnets({ outposts, regionalSubnets }: Network) {
+  return [...outposts.flatMap(({ subnets }) => subnets), ...regionalSubnets].filter(
+    ({ sharedWith }) => sharedWith.length > 0,
+  );
 }
 
 /** Subnets that are to be made, wherever they stand. */

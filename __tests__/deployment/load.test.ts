@@ -102,10 +102,40 @@ describe("loadDeployment", () => {
       // GIVEN
       const withVpc = (vpc: string) =>
         `${HEAD}network:\n  vpc: ${vpc}\n  outposts: [{ name: a, arn: "arn:aws:outposts:eu-central-1:111122223333:outpost/op-0a1b2c3d4e5f60718", subnets: [{ name: s, cidr: 10.0.0.0/24 }] }]\n`;
-      const message = 'network.vpc: exactly one of "cidr" (a new one) and "id" (an existing one) is needed.';
+      const message = 'network.vpc: exactly one of "cidr" (a new one), "id" and "lookup" (an existing one) is needed.';
       // THEN
       expect(problemsOfText(withVpc("{}"))).toEqual([`site.yaml:4:8 ${message}`]);
       expect(problemsOfText(withVpc("{ cidr: 10.0.0.0/16, id: vpc-0a1b2c3d }"))).toEqual([`site.yaml:4:8 ${message}`]);
+      expect(problemsOfText(withVpc("{ id: vpc-0a1b2c3d, lookup: { tags: { a: b } } }"))).toEqual([
+        `site.yaml:4:8 ${message}`,
+      ]);
+    });
+
+    test("a subnet that is shared with something that AWS RAM does not know, or twice", () => {
+      const withSubnet = (sharedWith: string) =>
+        `${HEAD}network:\n  vpc: { cidr: 10.0.0.0/16 }\n  outposts:\n  - name: a\n    arn: "arn:aws:outposts:eu-central-1:111122223333:outpost/op-0a1b2c3d4e5f60718"\n    subnets: [{ name: s, cidr: 10.0.0.0/24, sharedWith: ${sharedWith} }]\n`;
+      expect(problemsOfText(withSubnet('["team-b"]'))).toEqual([
+        expect.stringMatching(/sharedWith\[0\]: "team-b" is neither an account \(12 digits, in quotes\) nor the ARN/),
+      ]);
+      expect(problemsOfText(withSubnet('["222233334444", "222233334444"]'))).toEqual([
+        expect.stringMatching(/sharedWith: something stands here a second time\.$/),
+      ]);
+      const unit = "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-c3d4e5f6";
+      expect(problemsOfText(withSubnet(`["222233334444", "${unit}", "organization"]`))).toEqual([
+        expect.stringMatching(/sharedWith\[2\]: "organization" is neither/),
+      ]);
+    });
+
+    test("a VPC that is looked for by nothing, and by a filter that the EC2 API has not got", () => {
+      const withVpc = (vpc: string) =>
+        `${HEAD}network:\n  vpc: ${vpc}\n  outposts: [{ name: a, arn: "arn:aws:outposts:eu-central-1:111122223333:outpost/op-0a1b2c3d4e5f60718", subnets: [{ name: s, cidr: 10.0.0.0/24 }] }]\n`;
+      expect(problemsOfText(withVpc("{ lookup: {} }"))).toEqual([
+        'site.yaml:4:18 network.vpc.lookup: nothing to look for: give at least one of "tags" and "filters".',
+      ]);
+      expect(problemsOfText(withVpc('{ lookup: { filters: { owner: ["1"] } } }'))).toEqual([
+        'site.yaml:4:18 network.vpc.lookup: nothing to look for: give at least one of "tags" and "filters".',
+        'site.yaml:4:31 network.vpc.lookup.filters.owner: unknown key "owner". Known here: cidr, owner-id.',
+      ]);
     });
 
     // A bug while this fails: "a mapping fits none of the allowed forms." names neither the value nor what is allowed.

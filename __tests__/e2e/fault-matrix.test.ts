@@ -23,7 +23,7 @@ class Matrix {
   private readonly verdicts = new Map<Fault, Promise<Verdicts>>();
 
   constructor() {
-    const lanes = [["new"], ["existing", "two", "premises", "balanced"]] as const;
+    const lanes = [["new"], ["existing", "two", "premises", "balanced", "looked-for"]] as const;
     for (const lane of lanes) {
       let before: Promise<unknown> = Promise.resolve();
       for (const base of lane) {

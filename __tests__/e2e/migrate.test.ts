@@ -86,7 +86,7 @@ class Site {
 
   /** Synthesises a file without a process of its own. */
   synth(file: string): void {
-    synthesizeInto(join(this.path, "cdktf.out"), [loadDeployment(join(this.path, file)).deployment], {
+    synthesizeInto(join(this.path, "cdktf.out"), [loadDeployment(join(this.path, file))], {
       withTests: false,
     });
   }

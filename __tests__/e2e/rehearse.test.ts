@@ -50,7 +50,12 @@ describe("a rehearsal", () => {
     ["controller", (text: string) => text.replace(/^  namespace: orders$/m, "$&\n  injection: controller")],
   ] as const;
 
-  test.each(CLUSTERS.flatMap((name) => INJECTIONS.map(([injection, write]) => ({ name, injection, write }))))(
+  const REHEARSED = [
+    ...CLUSTERS.flatMap((name) => INJECTIONS.map(([injection, write]) => ({ name, injection, write }))),
+    { name: "orders-eks-balanced", injection: "explicit", write: (text: string) => text },
+  ];
+
+  test.each(REHEARSED)(
     "of deployments/$name.yaml with the injection $injection goes through the cluster and then what is in it",
     async ({ name, injection, write }) => {
       // GIVEN

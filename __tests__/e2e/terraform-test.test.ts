@@ -56,7 +56,7 @@ describe("the tests that are written beside a stack", () => {
         const bad = await terraform("terraform test -no-color");
         // THEN
         expect(bad.code).toBe(1);
-        expect(bad.stdout).toContain("2 passed, 1 failed");
+        expect(bad.stdout).toContain("7 passed, 1 failed");
         expect(bad.stdout).toContain('run "OM-P002_factory_stops_the_plan"... fail');
       } finally {
         folder.remove();

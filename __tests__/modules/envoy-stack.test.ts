@@ -1,6 +1,7 @@
 import { defineDeployment } from "../../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../../envoy";
 import { expandMesh } from "../../deployment";
+import { existing, extended, local } from "../support/unit/eks-cases";
 import { ordersInput, site, workloads } from "../support/unit/sites";
 import { stackOf, statementsOf } from "../support/unit/stacks";
 import type { SynthesizedStack } from "../support/unit/stacks";
@@ -142,6 +143,41 @@ describe("the release of the Envoy image", () => {
     [`${registry}@sha256:${"a".repeat(64)}`, false],
   ])("of %s is judged: %s", (image, judged) => {
     expect(checksWith(image).includes("OM-E012_envoy")).toBe(judged);
+  });
+});
+
+describe.each([
+  ["extended", extended],
+  ["local", local],
+  ["existing", existing],
+] as const)("a cluster of EKS without App Mesh, %s", (form, cluster) => {
+  const mesh = { controlPlane: "envoy" } as const;
+  const credentials = form === "local" ? {} : ({ podCredentials: "irsa" } as const);
+  const stack = stackOf(cluster(credentials, {}, { mesh }));
+  const before = stackOf(cluster(credentials));
+
+  test("has no object, permission, endpoint or prerequisite of App Mesh", () => {
+    expect(stack.kinds.filter((kind) => kind.startsWith("aws_appmesh_"))).toEqual([]);
+    expect(stack.text.match(/.{0,60}appmesh.{0,60}/gi) ?? []).toEqual([]);
+    expect(stack.checks).toContain("OM-E012_envoy");
+    expect(stack.checks.filter((name) => /OM-P00[789]|OM-P010/.test(name))).toEqual([]);
+    expect(before.text).toMatch(/appmesh/);
+  });
+
+  test("keeps the mesh in the plan, and everything else as it was", () => {
+    const { input: kept } = stack.resource<{ input: { objects: object } }>("terraform_data", "mesh");
+    expect(Object.keys(kept.objects)).toContain("virtual_node.web");
+    for (const kind of [
+      "aws_eks_cluster",
+      "aws_iam_role",
+      "aws_launch_template",
+      "aws_subnet",
+      "aws_autoscaling_group",
+    ])
+      expect(stack.names(kind)).toEqual(before.names(kind));
+    // AND roles of pods may nothing
+    expect(stack.names("aws_iam_role_policy")).toEqual([]);
+    expect(before.names("aws_iam_role_policy")).toHaveLength(1);
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { loadDeployment } from "../../deployment";
-import { rulesManifest, synthesizeText } from "../../pipeline";
+import { rulesManifest, synthesizeInto, synthesizeText } from "../../pipeline";
 import { asManifest, thingOf } from "../../review";
-import { ROOT } from "../support/cli";
+import { ROOT, temporaryFolder } from "../support/cli";
 
 const FILE = "deployments/orders.yaml";
 const loaded = loadDeployment(join(ROOT, FILE));
@@ -48,6 +48,17 @@ describe("the manifest beside a plan", () => {
     expect(thingOf(manifest, 'aws_vpc.main["a"]')).toEqual(thingOf(manifest, "aws_vpc.main"));
     expect(thingOf(manifest, "aws_vpc.other")).toBeUndefined();
     expect(thingOf(manifest, "constructor")).toBeUndefined();
+  });
+
+  test("is written by synth, too, where the plan of the stack will be", () => {
+    const folder = temporaryFolder();
+    try {
+      const [configuration] = synthesizeInto(folder.path, [loaded]);
+      const beside = readFileSync(join(dirname(configuration!), "rules.json"), "utf8");
+      expect(JSON.parse(beside)).toEqual(JSON.parse(JSON.stringify(written)));
+    } finally {
+      folder.remove();
+    }
   });
 
   test("names no path of the machine", () => {

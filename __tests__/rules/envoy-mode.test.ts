@@ -2,6 +2,7 @@ import { controlPlaneOf, defineDeployment } from "../../deployment";
 import { RULES, examineDeployment, inspectDeployment } from "../../rules";
 import { saidBy } from "../support/mesh-builder";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
+import { MIRRORED, extended, local } from "../support/unit/eks-cases";
 import { IMAGE, ordersInput, site, workloads } from "../support/unit/sites";
 
 const AREA = RULES.filter(({ id }) => id.startsWith("OM-E"));
@@ -49,6 +50,8 @@ describe("the rules of the mesh without App Mesh", () => {
       "OM-E013": [expect.stringMatching(/distroless.* has no shell/)],
       "OM-E014": [expect.stringMatching(/hosts of web, are answered in the Region alone/)],
       "OM-E015": [expect.stringMatching(/no virtual node "wep"\. Did you mean "web"\? Nodes: web\./)],
+      "OM-E018": [expect.stringMatching(/^workloads\.envoy: no image is named, .*us-west-2/)],
+      "OM-E019": ["workloads.envoy.tracing: there is no `mesh.envoy.tracing`, so nothing is sent to the collector."],
       "OM-E017": [expect.stringMatching(/is "web\.shop\.internal" in other letters/)],
     });
   });
@@ -85,5 +88,47 @@ describe("a deployment whose control plane is envoy", () => {
     });
     expect(saidBy("OM-E011", given)).toEqual([]);
     expect(saidBy("OM-E015", given)).toEqual([]);
+  });
+});
+
+describe("a deployment on EKS whose control plane is envoy", () => {
+  const mesh = { controlPlane: "envoy" } as const;
+
+  test("has room for more in a ConfigMap than in a task definition, and not for everything", () => {
+    const calling = (count: number) => {
+      const called = Array.from({ length: count }, (_, index) => `service-${index}`);
+      const others = Object.fromEntries(called.map((name) => [name, { port: 8080 }]));
+      return extended({}, {}, { mesh, services: { web: { port: 8080, calls: called }, ...others } });
+    };
+    expect(saidBy("OM-E010", calling(60))).toEqual([]);
+    expect(saidBy("OM-E010", calling(1500))).toEqual([
+      expect.stringMatching(/^services\.web\.calls: .*"web" has \d{7} bytes in a ConfigMap; 1048576 are left/),
+    ]);
+  });
+
+  test("finds its names in the cluster, whose DNS goes on without the Region", () => {
+    const disconnected = { ...mesh, envoy: { disconnected: true } };
+    expect(saidBy("OM-E014", local({}, {}, { mesh: disconnected }))).toEqual([]);
+    expect(saidBy("OM-K033", local({}, {}, { mesh: disconnected }))).toEqual([]);
+    // WHEN the pods of that DNS are placed by a control plane in the Region
+    expect(saidBy("OM-K033", extended({}, {}, { mesh: disconnected }))).toEqual([
+      expect.stringMatching(/names under shop\.svc\.cluster\.local .* not started again/),
+    ]);
+  });
+
+  test("is told which collector takes spans, and where the share of traced requests stands", () => {
+    const tracing = { collector: "xray", samplingRate: 0.1 } as const;
+    expect(saidBy("OM-E019", extended({}, { envoy: { ...MIRRORED, tracing } }, { mesh }))).toEqual([
+      "workloads.envoy.tracing.collector: the collector xray takes no OTLP; opentelemetry is allowed.",
+      "workloads.envoy.tracing.samplingRate: the rate 0.1 is not known to Envoys; `mesh.envoy.tracing.samplingPercent` is.",
+    ]);
+    const taken = { collector: "opentelemetry", image: IMAGE } as const;
+    const sent = { ...mesh, envoy: { tracing: {} } };
+    expect(saidBy("OM-E019", extended({}, { envoy: { ...MIRRORED, tracing: taken } }, { mesh: sent }))).toEqual([]);
+  });
+
+  test("pulls upstream's Envoy from the Region's registry, and the report says so", () => {
+    const { hops } = examineDeployment(extended({}, {}, { mesh }));
+    expect(hops.find(({ rule }) => rule === "OM-L005")!.message).toContain("envoyproxy/envoy");
   });
 });

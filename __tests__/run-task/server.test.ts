@@ -254,6 +254,21 @@ describe("a run task server", () => {
       );
     });
 
+    test.each([
+      "https://169.254.169.254/plan",
+      "https://127.0.0.1/plan",
+      "https://[::1]/plan",
+      "https://localhost/plan",
+    ])("whose plan is redirected to %s, which is no store's name", async (location) => {
+      // GIVEN
+      await serve();
+      hcp.plan = (_, response) => response.writeHead(302, { location }).end();
+      // WHEN
+      await hcp.send(url, hcp.request());
+      // THEN
+      expect((await hcp.finalResult()).data.attributes.message).toContain("is not among the allowed hosts");
+    });
+
     test("that takes too long, after signs of life", async () => {
       // GIVEN
       hcp.plan = () => undefined;

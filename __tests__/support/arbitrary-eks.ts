@@ -33,14 +33,19 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
   .record({
     name,
     form: fc.constantFrom("extended" as const, "local" as const, "existing" as const),
-    injection: fc.constantFrom("explicit" as const, "controller" as const),
+    /** How Envoys get into pods, and who configures them: the controller knows App Mesh alone. */
+    way: fc.constantFrom(
+      { injection: "explicit" as const, controlPlane: "app-mesh" as const },
+      { injection: "controller" as const, controlPlane: "app-mesh" as const },
+      { injection: "explicit" as const, controlPlane: "envoy" as const },
+    ),
     services: fc.uniqueArray(fc.tuple(name, service, pod), { minLength: 1, maxLength: 4, selector: ([key]) => key }),
     gateway: fc.option(fc.constantFrom("ingress", "Front_Door"), { nil: undefined }),
     tracing: fc.option(fc.record({ collector: fc.constantFrom("xray" as const, "opentelemetry" as const) }), {
       nil: undefined,
     }),
   })
-  .map(({ name, form, injection, services, gateway, tracing }) => {
+  .map(({ name, form, way: { injection, controlPlane }, services, gateway, tracing }) => {
     const versionsOf = (versions: string[] | undefined) =>
       versions && Object.fromEntries(versions.map((version) => [version, { weight: 1 }]));
     const input: DeploymentInput = {
@@ -50,6 +55,7 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
         services.map(([key, each]) => [key, { ...each, versions: versionsOf(each.versions) }]),
       ),
       mesh: {
+        controlPlane,
         virtualGateways:
           gateway === undefined
             ? []

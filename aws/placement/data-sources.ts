@@ -64,4 +64,5 @@ export const DATA_PLACEMENTS: Readonly<Record<string, Placement>> = {
   aws_vpc_dhcp_options: API,
   aws_vpc_endpoint: API,
   aws_vpc_endpoint_service: API,
+  aws_vpcs: API,
 };

@@ -61,12 +61,14 @@ export class Mesh extends Construct {
       meshName: this.mesh.name,
       name,
       spec: { listener: [{ portMapping: { port, protocol } }] },
+      lifecycle: { createBeforeDestroy: true },
     });
     this.addRoute(service, router, nodes);
     new AppmeshVirtualService(this, `virtual-service-${name}`, {
       meshName: this.mesh.name,
       name: `${name}.${SITE.name}.internal`,
       spec: { provider: { virtualRouter: { virtualRouterName: router.name } } },
+      lifecycle: { createBeforeDestroy: true },
     });
     return nodes;
   }
@@ -99,6 +101,7 @@ export class Mesh extends Construct {
         serviceDiscovery: { awsCloudMap: { namespaceName: this.namespace.name, serviceName: registry.name } },
         logging: { accessLog: { file: { path: "/dev/stdout" } } },
       },
+      lifecycle: { createBeforeDestroy: true },
     });
     return { id, service, weight, node, registry };
   }
@@ -110,6 +113,11 @@ export class Mesh extends Construct {
       meshName: this.mesh.name,
       name,
       virtualRouterName: router.name,
+      lifecycle: {
+        replaceTriggeredBy: [
+          `${router.terraformResourceType}.${router.friendlyUniqueId}.spec[0].listener[0].port_mapping[0].protocol`,
+        ],
+      },
       spec:
         protocol === "http"
           ? {

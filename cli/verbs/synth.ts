@@ -17,11 +17,7 @@ export function synthVerb({ done }: Session): Command {
     .action((files: string[], options: { out: string; tests?: boolean; failOn: Severity }) => {
       const loaded = loadChecked(files, options.failOn);
       if (loaded === undefined) return done(EXIT.findings);
-      const written = synthesizeInto(
-        options.out,
-        loaded.map(({ deployment }) => deployment),
-        { withTests: options.tests === true },
-      );
+      const written = synthesizeInto(options.out, loaded, { withTests: options.tests === true });
       for (const file of written) process.stdout.write(`${file}\n`);
     });
 }

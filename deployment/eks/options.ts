@@ -1,3 +1,4 @@
+import { meshDomain } from "../mesh";
 import type { Deployment, EksForm, EksPlatform } from "../schema";
 
 /** What a deployment asks of EKS; undefined when something else runs its services, or nothing. */
@@ -13,6 +14,11 @@ export function eksClusterName({ name }: Deployment, { cluster }: EksPlatform): 
 /** Namespace of the services: the given one, otherwise the deployment's name. */
 export function eksNamespace(deployment: Deployment): string {
   return eksOf(deployment)?.namespace ?? deployment.name;
+}
+
+/** Whether the names of the mesh are those of the cluster's own Services, which are answered in the cluster. */
+export function namesInCluster(deployment: Deployment): boolean {
+  return eksOf(deployment) !== undefined && meshDomain(deployment).endsWith(".svc.cluster.local");
 }
 
 /** Name of the stack with what is inside the cluster, which meets the cluster by its name. */

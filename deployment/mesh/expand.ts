@@ -110,7 +110,7 @@ function virtualNode(deployment: Deployment, { node }: NodeOfService, service: S
 function serviceDiscovery(deployment: Deployment, node: string): ServiceDiscovery {
   const discovery = discoveryOf(deployment);
   if (discovery.type === "dns") {
-    return { dns: { hostname: `${node}.${discovery.domain}`, responseType: "LOADBALANCER" } };
+    return { dns: { hostname: `${node}.${discovery.domain}`, responseType: discovery.responseType } };
   }
   return { awsCloudMap: { namespaceName: discovery.namespace, serviceName: node } };
 }

@@ -22,7 +22,7 @@ export function discoveryOf(deployment: Deployment): Discovery {
   const { mesh, name, workloads } = deployment;
   if (mesh?.discovery !== undefined) return mesh.discovery;
   if (workloads?.platform === "eks") {
-    return { type: "dns", domain: `${workloads.namespace ?? name}.svc.cluster.local` };
+    return { type: "dns", domain: `${workloads.namespace ?? name}.svc.cluster.local`, responseType: "LOADBALANCER" };
   }
   return { type: "cloud-map", namespace: `${name}.internal`, existing: false };
 }

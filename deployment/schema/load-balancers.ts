@@ -52,6 +52,15 @@ const target = z
       .describe("A service of `workloads.services` whose tasks are called directly, past the mesh's routes."),
     lambda: z.string().optional().describe("Refused: load balancers on Outposts have no Lambda targets."),
     port: port.optional().describe("Port of the gateway's listener. Default: its only one."),
+    nodePort: port
+      .optional()
+      .describe(
+        "Port of every node by which pods get the requests, 30000 to 32767; EKS only, and needed there. Kubernetes " +
+          "gives away those above 30085 by itself.",
+      ),
+    healthNodePort: port
+      .optional()
+      .describe("Port of every node by which a gateway's Envoy is asked; EKS only. Default: the one after `nodePort`."),
     healthCheck: healthCheck.prefault({}),
     drain: seconds(0, 3600)
       .default("60s")

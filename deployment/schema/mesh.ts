@@ -28,6 +28,14 @@ const cloudMap = z.strictObject({
 const dns = z.strictObject({
   type: z.literal("dns"),
   domain: domainName.describe("Domain whose records you keep yourself: a node is found at NODE.DOMAIN."),
+  responseType: z
+    .enum(["LOADBALANCER", "ENDPOINTS"])
+    .default("LOADBALANCER")
+    .describe(
+      "What the answer for a node holds. LOADBALANCER: one address, behind which somebody else chooses a host. " +
+        "ENDPOINTS: every host, among which the Envoys choose for each request, and which they check and eject one by " +
+        "one; on EKS the node's Service is then headless.",
+    ),
 });
 
 const meshSpec = z.strictObject({

@@ -13,6 +13,9 @@ const rootVolume = z
   })
   .describe("Root volume of a container instance; not on Outposts servers, which have no EBS.");
 
+/** The root volume of a group of instances that says nothing of it. */
+export const ROOT_VOLUME = rootVolume.parse({});
+
 export const capacityGroupFields = {
   outpost: label().optional().describe("Outpost the instances stand on. Default: the only one."),
   type: instanceType.describe("Instance type; the Outpost must be slotted for it."),
@@ -22,7 +25,7 @@ export const capacityGroupFields = {
     .enum(["x86_64", "arm64"])
     .default("x86_64")
     .describe("Processor architecture, which chooses the AMI."),
-  rootVolume: rootVolume.prefault({}),
+  rootVolume: rootVolume.optional().describe("Default: gp2, 50 GiB; none on an Outposts server, which has no EBS."),
   amiParameter: z
     .string()
     .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
@@ -179,4 +182,5 @@ export const ecsPlatformSchema = z
 export type EcsPlatform = z.infer<typeof ecsPlatformSchema>;
 export type EcsWorkload = EcsPlatform["services"][string];
 export type CapacityGroup = EcsPlatform["capacity"][string];
+export type RootVolume = z.infer<typeof rootVolume>;
 export type EnvoyOptions = EcsPlatform["envoy"];

@@ -4,6 +4,7 @@ import { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-provid
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import type { OutpostForm } from "../../aws";
+import { ROOT_VOLUME } from "../../deployment";
 import type { CapacityGroup } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import { named, reference, waitFor } from "../terraform";
@@ -80,8 +81,8 @@ export class Capacity extends Construct {
               {
                 deviceName: "/dev/xvda",
                 ebs: {
-                  volumeType: group.rootVolume.type,
-                  volumeSize: group.rootVolume.sizeGiB,
+                  volumeType: (group.rootVolume ?? ROOT_VOLUME).type,
+                  volumeSize: (group.rootVolume ?? ROOT_VOLUME).sizeGiB,
                   encrypted: "true",
                   deleteOnTermination: "true",
                 },

@@ -1,6 +1,7 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
+import { mostTasksPercent } from "../../deployment";
 import { named, waitFor } from "../terraform";
 
 /** A target group that a service's tasks are registered in. */
@@ -64,7 +65,7 @@ export class PinnedService extends Construct {
       placementConstraints: [{ type: "memberOf", expression: `attribute:ecs.outpost-arn == ${props.outpostArn}` }],
       orderedPlacementStrategy: [{ type: "spread", field: "instanceId" }],
       deploymentMinimumHealthyPercent: 100,
-      deploymentMaximumPercent: maximumPercent(props.count),
+      deploymentMaximumPercent: mostTasksPercent(props.count),
       deploymentCircuitBreaker: { enable: true, rollback: true },
       serviceRegistries: props.registryArn === undefined ? undefined : { registryArn: props.registryArn },
       loadBalancer: balanced
@@ -81,10 +82,4 @@ export class PinnedService extends Construct {
     waitFor(service, ...props.after, ...props.targetGroups.flatMap(({ listeners }) => listeners));
     named(service, ...props.address);
   }
-}
-
-/** An Outpost has no slots to spare: the App Mesh guide's bounds for a rolling update, and one more task for a single one. */
-function maximumPercent(count: number): number {
-  if (count <= 1) return 200;
-  return count <= 3 ? 150 : 125;
 }

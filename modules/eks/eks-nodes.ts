@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { OUTPOST_LABEL, amiOf, outpostMeant } from "../../deployment";
+import { OUTPOST_LABEL, amiOf, outpostMeant, subnetsForTasks } from "../../deployment";
 import type { Deployment, EksPlatform } from "../../deployment";
-import type { OutpostExtension } from "../network";
+import type { MadeTargetGroup, OutpostExtension } from "../network";
 import type { PlanGate } from "../terraform";
 import type { TerraformElement } from "cdktf";
 import type { ClusterFacts } from "./cluster-facts";
@@ -16,6 +16,8 @@ export interface EksNodesProps {
   readonly extension: OutpostExtension;
   /** Template: security group of the nodes. */
   readonly securityGroupId: string;
+  /** Target groups that nodes are registered in, each for pods of one gateway or service. */
+  readonly targetGroups: readonly MadeTargetGroup[];
   readonly tags: Readonly<Record<string, string>>;
   readonly gates: (outpost: string) => readonly PlanGate[];
   /** What must be there before a node starts. */
@@ -28,7 +30,9 @@ export class EksNodes extends Construct {
     super(scope, id);
     const { deployment, platform, extension, gates } = props;
     for (const [name, group] of Object.entries(platform.capacity).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const outpost = outpostMeant(deployment, group.outpost)!.name;
+      const stands = outpostMeant(deployment, group.outpost)!;
+      const outpost = stands.name;
+      const subnets = subnetsForTasks(deployment, stands);
       new SelfManagedNodes(this, name, {
         name,
         prefix: deployment.name,
@@ -37,8 +41,13 @@ export class EksNodes extends Construct {
         version: platform.cluster.version!,
         cluster: props.cluster,
         role: props.role,
-        subnetIds: extension.outpostSubnets.get(outpost)!.map(({ subnetId }) => subnetId),
+        subnetIds: extension.outpostSubnets
+          .get(outpost)!
+          .flatMap((subnet) => (subnets.includes(subnet.name) ? subnet.subnetId : [])),
         securityGroupIds: [props.securityGroupId],
+        targetGroupArns: props.targetGroups.flatMap(({ target, arn }) =>
+          outpostMeant(deployment, target.outpost) === stands ? arn : [],
+        ),
         labels: { [OUTPOST_LABEL]: outpost },
         tags: props.tags,
         gates: gates(outpost),

@@ -2,18 +2,19 @@ import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster"
 import { Construct } from "constructs";
 import {
   authenticationOf,
+  controlPlaneOf,
   eksClusterName,
   meshAccountsOf,
   meshName,
   outpostMeant,
   podCredentialsOf,
-  podsOf,
+  subnetsForTasks,
 } from "../../deployment";
 import type { Deployment, EksPlatform, MeshAccount, MeshModel } from "../../deployment";
 import { controlPlaneZones, escapeTemplate } from "../../rules";
 import { Account } from "../account";
 import type { AppMesh } from "../mesh";
-import type { OutpostExtension, RegionalVpc } from "../network";
+import type { MadeTargetGroup, OutpostExtension, RegionalVpc } from "../network";
 import { gate } from "../prerequisites";
 import { named, reference } from "../terraform";
 import type { PlanGate } from "../terraform";
@@ -34,7 +35,7 @@ export interface EksOnOutpostProps {
   readonly deployment: Deployment;
   readonly platform: EksPlatform;
   readonly model: MeshModel;
-  /** Undefined when App Mesh's controller owns the mesh. */
+  /** Undefined when App Mesh's controller owns the mesh, and without App Mesh. */
   readonly mesh: AppMesh | undefined;
   /** Undefined when an existing cluster is met without its network. */
   readonly network: { readonly vpc: RegionalVpc; readonly extension: OutpostExtension } | undefined;
@@ -42,6 +43,8 @@ export interface EksOnOutpostProps {
   readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
   readonly gates: (outpost: string) => readonly PlanGate[];
+  /** Makes the load balancers in front of nodes that have that security group. */
+  readonly balance: (nodesSecurityGroupId: string) => readonly MadeTargetGroup[];
 }
 
 /**
@@ -78,7 +81,9 @@ export class EksOnOutpost extends Construct {
         options: { ...options, controlPlane: controlPlane! },
         role,
         outpostArn: outpost.arn,
-        subnets: extension.outpostSubnets.get(outpost.name)!,
+        subnets: extension.outpostSubnets
+          .get(outpost.name)!
+          .filter((subnet) => subnetsForTasks(deployment, outpost).includes(subnet.name)),
         gates: gates(outpost.name),
       }).facts;
     }
@@ -134,7 +139,7 @@ export class EksOnOutpost extends Construct {
       endpoints: network.extension.endpoints,
       controlPlaneSecurityGroupId: cluster.securityGroupId,
       hasWebhooks: platform.injection === "controller",
-      ...firewallEdges(deployment, props.model, podsOf(deployment)),
+      edges: firewallEdges(deployment, props.model),
     });
     const entries =
       authenticationOf(platform) === "CONFIG_MAP"
@@ -154,6 +159,7 @@ export class EksOnOutpost extends Construct {
       role,
       extension: network.extension,
       securityGroupId: firewall.securityGroupId,
+      targetGroups: props.balance(firewall.securityGroupId),
       tags,
       gates,
       after: [...role.policies, ...entries, ...(network.extension.endpoints?.endpoints ?? [])],
@@ -164,6 +170,7 @@ export class EksOnOutpost extends Construct {
     return podStatements(accounts, {
       account: this.account,
       platform,
+      controlPlane: controlPlaneOf(deployment),
       meshName: mesh?.meshName ?? escapeTemplate(meshName(deployment)),
       nameOf: ({ kind, object }) =>
         mesh !== undefined && kind === "virtualNode" ? mesh.nodeName(object) : escapeTemplate(object),

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import type { Services } from "../../deployment";
 import type { RegionalVpc, ServiceEndpoints } from "../network";
 import { namedSecurityGroup } from "../network/named-security-group";
 import { allowIn, allowOut } from "../network/security-rules";
 import type { PortRule } from "../network/security-rules";
+import type { FirewallEdges } from "./firewall-edges";
 
 export interface NodeFirewallProps {
   /** Prefix of names. */
@@ -13,12 +13,7 @@ export interface NodeFirewallProps {
   readonly endpoints: ServiceEndpoints | undefined;
   /** Template: security group of the cluster's control plane. */
   readonly controlPlaneSecurityGroupId: string;
-  /** The services that run here. */
-  readonly running: Services;
-  /** Ports of virtual gateways that run here, with the blocks outside the mesh that may call them. */
-  readonly gateways: readonly { readonly name: string; readonly port: number; readonly clients: readonly string[] }[];
-  /** Services that those here call and that run elsewhere. */
-  readonly elsewhere: readonly { readonly caller: string; readonly callee: string; readonly port: number }[];
+  readonly edges: FirewallEdges;
   /** Whether the control plane calls webhooks on the nodes. */
   readonly hasWebhooks: boolean;
 }
@@ -28,7 +23,7 @@ const WEBHOOK = 9443;
 
 /**
  * The security group of the nodes. Pods use their node's network interfaces and share its group, so an edge of the mesh
- * is a port between nodes: each service's one port, DNS, and the ways to and from the control plane.
+ * is a port between nodes: those of services and gateways, DNS, and the ways to and from the control plane.
  */
 export class NodeFirewall extends Construct {
   /** Template: the nodes' security group. */
@@ -52,30 +47,29 @@ export class NodeFirewall extends Construct {
     const kubelet = { port: 10250, description: "The control plane calls kubelet" };
     allowIn(this, { ...kubelet, ...nodes, name: ["node", "control-plane", "kubelet"], peer: plane });
     if (!hasWebhooks) return;
-    const webhook = { port: WEBHOOK, description: "The control plane calls the controller's webhooks" };
+    const webhook = { port: WEBHOOK, description: "The control plane calls webhooks of the controller" };
     allowIn(this, { ...webhook, ...nodes, name: ["node", "control-plane", "webhooks"], peer: plane });
   }
 
-  private openPods({ running, gateways, elsewhere, vpc }: NodeFirewallProps): void {
+  private openPods({ edges: { mesh, asked, clients, elsewhere }, vpc }: NodeFirewallProps): void {
     for (const protocol of ["tcp", "udp"] as const) {
       this.between({ name: ["node", "dns", protocol], port: 53, protocol, description: "Pods look names up" });
     }
-    const open = (name: string, port: number, clients: readonly string[]) => {
-      this.between({ name: ["call", "mesh", name], port, description: `pods of the mesh call ${name}` });
-      for (const cidr of [...new Set(clients)].sort()) {
-        const description = `clients outside the mesh call ${name}`;
-        const rule = { name: ["client", cidr, name] as const, port, description, peer: { cidr } };
-        allowIn(this, { ...rule, securityGroupId: this.securityGroupId });
-      }
-    };
-    for (const [name, { port, clients }] of Object.entries(running).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      open(name, port, clients);
+    for (const port of mesh) {
+      this.between({ name: ["call", "mesh", `port-${port}`], port, description: "Pods of the mesh call each other" });
     }
-    for (const { name, port, clients } of gateways) open(`${name}-${port}`, port, clients);
-    for (const { caller, callee, port } of elsewhere) {
-      const description = `${caller} calls ${callee}, which runs elsewhere in the VPC`;
-      const rule = { name: ["call", caller, callee] as const, port, description, peer: { cidr: vpc.cidr } };
-      allowOut(this, { ...rule, securityGroupId: this.securityGroupId });
+    for (const port of asked) {
+      const description = "Nodes pass questions of load balancers on to Envoys";
+      this.between({ name: ["node", "envoys", `port-${port}`], port, description });
+    }
+    const nodes = { securityGroupId: this.securityGroupId };
+    for (const { cidr, port } of clients) {
+      const description = "Clients outside the mesh call pods";
+      allowIn(this, { ...nodes, name: ["client", cidr, `port-${port}`], port, description, peer: { cidr } });
+    }
+    for (const port of elsewhere) {
+      const description = "Pods call what runs elsewhere in the VPC";
+      allowOut(this, { ...nodes, name: ["call", "vpc", `port-${port}`], port, description, peer: { cidr: vpc.cidr } });
     }
   }
 

@@ -17,7 +17,7 @@ export interface PodRoleProps {
   readonly statements: readonly PolicyStatement[];
 }
 
-/** The role of one service account: pods that run as it, and nothing else, may take it. */
+/** The role of one service account: pods that run as it, and nothing else, may take it. It may do nothing by default. */
 export class PodRole extends Construct {
   constructor(scope: Construct, id: string, props: PodRoleProps) {
     super(scope, id);
@@ -29,6 +29,7 @@ export class PodRole extends Construct {
       },
     });
     const role = named(new IamRole(this, "role", { name, assumeRolePolicy }), "pod", subject);
+    if (statements.length === 0) return;
     named(
       new IamRolePolicy(this, "policy", {
         name: "pod",

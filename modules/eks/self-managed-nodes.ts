@@ -4,6 +4,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { eksAmiParameter } from "../../aws";
+import { ROOT_VOLUME } from "../../deployment";
 import type { NodeGroup } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import { named, reference, waitFor } from "../terraform";
@@ -27,6 +28,8 @@ export interface SelfManagedNodesProps {
   readonly subnetIds: readonly string[];
   /** Templates: security groups of the nodes. */
   readonly securityGroupIds: readonly string[];
+  /** Templates: target groups of load balancers that the nodes are registered in. */
+  readonly targetGroupArns: readonly string[];
   /** Labels of the nodes. */
   readonly labels: Readonly<Record<string, string>>;
   /** Tags of instances and volumes, which launch templates do not take from the provider. */
@@ -67,8 +70,8 @@ export class SelfManagedNodes extends Construct {
         {
           deviceName: "/dev/xvda",
           ebs: {
-            volumeType: group.rootVolume.type,
-            volumeSize: group.rootVolume.sizeGiB,
+            volumeType: (group.rootVolume ?? ROOT_VOLUME).type,
+            volumeSize: (group.rootVolume ?? ROOT_VOLUME).sizeGiB,
             encrypted: "true",
             deleteOnTermination: "true",
           },
@@ -83,7 +86,7 @@ export class SelfManagedNodes extends Construct {
   }
 
   private scalingGroup(
-    { name, prefix, group, cluster, subnetIds, gates, after }: SelfManagedNodesProps,
+    { name, prefix, group, cluster, subnetIds, targetGroupArns, gates, after }: SelfManagedNodesProps,
     template: LaunchTemplate,
   ): void {
     const scaling = new AutoscalingGroup(this, "nodes", {
@@ -92,7 +95,9 @@ export class SelfManagedNodes extends Construct {
       maxSize: group.max,
       vpcZoneIdentifier: [...subnetIds],
       launchTemplate: { id: reference(template, "id"), version: reference(template, "latest_version") },
+      // A node that a load balancer calls unhealthy is none that is replaced: its pods may be all that is wrong.
       healthCheckType: "EC2",
+      targetGroupArns: targetGroupArns.length === 0 ? undefined : [...targetGroupArns],
       tag: [
         { key: "Name", value: `${prefix}-${name}`, propagateAtLaunch: false },
         // A node without it is not taken into the cluster (EKS user guide, self-managed nodes).

@@ -1,4 +1,5 @@
 export * from "./caller-account";
+export * from "./existing";
 export * from "./gateway-firewall";
 export * from "./local-gateway";
 export * from "./local-routing";
@@ -9,4 +10,5 @@ export * from "./outpost-extension";
 export * from "./outpost-site";
 export * from "./regional-vpc";
 export * from "./service-endpoints";
+export * from "./subnet-share";
 export * from "./zonal-subnet";

@@ -22,7 +22,7 @@ export interface BalancerProps {
   readonly subnets: readonly ZonalSubnet[];
   /** What requests go to. */
   readonly targetGroups: readonly TargetGroup[];
-  /** Template: security group of a target's tasks. */
+  /** Template: security group of a target's tasks, or of the nodes that its pods run on. */
   readonly securityGroupOf: (target: FoundTarget) => string;
   /** What must hold before the load balancer is created. */
   readonly gates: readonly PlanGate[];
@@ -140,13 +140,14 @@ export class Balancer extends Construct {
     }
   }
 
-  private openToTarget({ balancer, securityGroupOf }: BalancerProps, { target, options }: TargetGroup): void {
-    const checked = targetHealthCheck(balancer, target, options).port ?? target.port;
-    for (const port of new Set([target.port, checked])) {
+  private openToTarget({ balancer, securityGroupOf }: BalancerProps, group: TargetGroup): void {
+    const { target, entry } = group;
+    const checked = targetHealthCheck(balancer, group).port ?? entry.port;
+    for (const port of new Set([entry.port, checked])) {
       const edge = {
         name: ["balancer", balancer.name, target.kind, target.name, String(port)] as const,
         port,
-        description: `the load balancer ${balancer.name} ${port === target.port ? "calls" : "checks"} the ${target.kind} ${target.name}`,
+        description: `the load balancer ${balancer.name} ${port === entry.port ? "calls" : "checks"} the ${target.kind} ${target.name}`,
       };
       const other = securityGroupOf(target);
       allowOut(this, { ...edge, securityGroupId: this.groupId, peer: { securityGroupId: other } });

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { EndpointNeed } from "../../aws";
 import type { Network, Outpost, OutpostSubnet, RegionalSubnet } from "../../deployment";
 import type { PlanGate } from "../terraform";
+import type { Existing } from "./existing";
 import type { LocalGateway } from "./local-gateway";
 import { LocalRouting } from "./local-routing";
 import type { OutpostSite } from "./outpost-site";
@@ -16,6 +17,11 @@ export interface OutpostExtensionProps {
   readonly network: Network;
   /** The VPC, new or existing. */
   readonly vpc: RegionalVpc;
+  /**
+   * The subnets that exist already, by their names in the deployment.
+   * @default - none
+   */
+  readonly existing?: ReadonlyMap<string, Existing>;
   /** The Outposts by their names in the deployment. */
   readonly sites: ReadonlyMap<string, OutpostSite>;
   /**
@@ -56,6 +62,11 @@ export class OutpostExtension extends Construct {
   /** All subnets on Outposts. */
   get allOutpostSubnets(): ZonalSubnet[] {
     return [...this.outpostSubnets.values()].flat();
+  }
+
+  /** The subnets in the Region that stand beside an Outpost. */
+  subnetsBeside(outpost: string): ZonalSubnet[] {
+    return this.regionalSubnets.filter(({ outpost: name }) => name === outpost);
   }
 
   private outpostSubnet(props: OutpostExtensionProps, { name }: Outpost, subnet: OutpostSubnet): ZonalSubnet {
@@ -117,7 +128,7 @@ export class OutpostExtension extends Construct {
 }
 
 function commonOf(
-  { name, vpc, sites, gates }: OutpostExtensionProps,
+  { name, vpc, sites, gates, existing }: OutpostExtensionProps,
   subnet: OutpostSubnet | RegionalSubnet,
   outpost: string,
 ) {
@@ -125,7 +136,7 @@ function commonOf(
     name: subnet.name,
     tagName: `${name}-${subnet.name}`,
     cidr: subnet.cidr,
-    existingId: subnet.id,
+    existing: existing?.get(subnet.name),
     vpc,
     site: sites.get(outpost)!,
     gates: gates(outpost),

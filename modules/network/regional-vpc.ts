@@ -1,12 +1,16 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
-import type { Network } from "../../deployment";
 import type { VpcFacts } from "../../rules";
 import { attribute, named, reference } from "../terraform";
+import type { Existing } from "./existing";
 
 /** Expressions about an existing VPC. */
 export interface ExistingVpcFacts extends VpcFacts {
+  /** Account that owns it. */
+  readonly ownerId: string;
+  /** Tenancy of instances in it. */
+  readonly tenancy: string;
   /** Its IPv4 blocks. */
   readonly blocks: string;
 }
@@ -14,11 +18,11 @@ export interface ExistingVpcFacts extends VpcFacts {
 export interface RegionalVpcProps {
   /** Value of the Name tag. */
   readonly name: string;
-  /** A new VPC by its block, or an existing one by its id. */
-  readonly vpc: Network["vpc"];
+  /** Block of a new VPC, or the existing one that was found. */
+  readonly vpc: { readonly cidr: string } | Existing;
 }
 
-/** The Regional VPC that Outposts extend: created with DNS support and DNS hostnames, or referred to by id. */
+/** The Regional VPC that Outposts extend: created with DNS support and DNS hostnames, or one that exists already. */
 export class RegionalVpc extends Construct {
   /** Template: the VPC's id. */
   readonly vpcId: string;
@@ -29,14 +33,16 @@ export class RegionalVpc extends Construct {
 
   constructor(scope: Construct, id: string, { name, vpc }: RegionalVpcProps) {
     super(scope, id);
-    if (vpc.id !== undefined) {
-      const found = named(new DataAwsVpc(this, "existing", { id: vpc.id }), "main");
+    if ("readBy" in vpc) {
+      const found = named(new DataAwsVpc(this, "existing", { id: vpc.readBy }), "main");
       this.vpcId = vpc.id;
       this.cidr = reference(found, "cidr_block");
       this.existing = {
         id: vpc.id,
         enableDnsSupport: attribute(found, "enable_dns_support"),
         enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
+        ownerId: attribute(found, "owner_id"),
+        tenancy: attribute(found, "instance_tenancy"),
         blocks: `[for block in ${attribute(found, "cidr_block_associations")} : block.cidr_block if block.state == "associated"]`,
       };
       return;
@@ -48,6 +54,6 @@ export class RegionalVpc extends Construct {
       tags: { Name: name },
     });
     this.vpcId = reference(named(created, "main"), "id");
-    this.cidr = vpc.cidr!;
+    this.cidr = vpc.cidr;
   }
 }

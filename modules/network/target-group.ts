@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { createHash } from "node:crypto";
 import { BALANCER_NAME_LENGTH } from "../../aws";
 import { targetHealthCheck, toSeconds } from "../../deployment";
-import type { FoundTarget, LoadBalancer, TargetGroup } from "../../deployment";
+import type { LoadBalancer, TargetGroup } from "../../deployment";
 import { named } from "../terraform";
 import type { RegionalVpc } from "./regional-vpc";
 
@@ -16,22 +16,26 @@ export interface TargetGroupProps {
 
 const VERSIONS = { http: "HTTP1", http2: "HTTP2", grpc: "GRPC", tcp: "HTTP1" } as const;
 
-/** The target group of a load balancer for the tasks of one gateway or service, which ECS registers by their addresses. */
+/**
+ * The target group of a load balancer for one gateway or service: tasks that ECS registers by their addresses, or nodes
+ * that their Auto Scaling group registers.
+ */
 export function targetGroup(
   scope: Construct,
   { name, vpc, balancer }: TargetGroupProps,
-  { target, options }: TargetGroup,
+  group: TargetGroup,
 ): LbTargetGroup {
+  const { target, entry, options } = group;
   const { kind, port } = target;
   const protocol = balancer.type === "network" ? "TCP" : target.tls ? "HTTPS" : "HTTP";
   const protocolVersion = balancer.type === "network" ? undefined : VERSIONS[target.protocol];
-  const check = targetHealthCheck(balancer, target, options);
+  const check = targetHealthCheck(balancer, group);
   const { interval, timeout, healthyThreshold, unhealthyThreshold } = options.healthCheck;
-  const group = new LbTargetGroup(scope, `target-group-${kind}-${target.name}-${port}`, {
-    name: groupName(name, balancer, target, [protocol, protocolVersion ?? ""]),
+  const made = new LbTargetGroup(scope, `target-group-${kind}-${target.name}-${port}`, {
+    name: groupName(name, balancer, group, [protocol, protocolVersion ?? ""]),
     vpcId: vpc.vpcId,
-    targetType: "ip",
-    port,
+    targetType: entry.type,
+    port: entry.port,
     protocol,
     protocolVersion,
     deregistrationDelay: String(toSeconds(options.drain)),
@@ -49,7 +53,7 @@ export function targetGroup(
     tags: { Name: `${name}-${balancer.name}-${target.name}` },
     lifecycle: { createBeforeDestroy: true },
   });
-  return named(group, balancer.name, kind, target.name, String(port));
+  return named(made, balancer.name, kind, target.name, String(port));
 }
 
 /**
@@ -59,11 +63,12 @@ export function targetGroup(
 function groupName(
   deployment: string,
   balancer: LoadBalancer,
-  { kind, name, port }: FoundTarget,
+  { target: { kind, name, port }, entry }: TargetGroup,
   replacing: readonly string[],
 ): string {
+  const nodes = entry.type === "instance" ? [entry.type, entry.port] : [];
   const hash = createHash("sha256")
-    .update(JSON.stringify([deployment, balancer.name, kind, name, port, ...replacing]))
+    .update(JSON.stringify([deployment, balancer.name, kind, name, port, ...replacing, ...nodes]))
     .digest("hex")
     .slice(0, 8);
   const spelled = `${deployment}-${balancer.name}`.slice(0, BALANCER_NAME_LENGTH - hash.length - 1).replace(/-+$/, "");

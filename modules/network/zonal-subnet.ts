@@ -2,10 +2,12 @@ import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import type { SubnetFacts } from "../../rules";
+import type { ExistingSubnetFacts, SubnetFacts } from "../../rules";
 import type { PlanGate } from "../terraform";
 import { attribute, named, reference, waitFor } from "../terraform";
+import type { Existing } from "./existing";
 import type { OutpostSite } from "./outpost-site";
 import type { RegionalVpc } from "./regional-vpc";
 
@@ -16,8 +18,8 @@ export interface ZonalSubnetProps {
   readonly tagName: string;
   /** Block of a new subnet. */
   readonly cidr?: string;
-  /** Id of an existing subnet. */
-  readonly existingId?: string;
+  /** An existing subnet that was found. */
+  readonly existing?: Existing;
   /** Id of an existing subnet's route table, where it is known. */
   readonly existingRouteTableId?: string;
   readonly vpc: RegionalVpc;
@@ -51,8 +53,12 @@ export interface ZonalSubnetProps {
  */
 export class ZonalSubnet extends Construct {
   readonly name: string;
+  /** Name of the Outpost that it stands on or beside. */
+  readonly outpost: string;
   /** Template: the subnet's id. */
   readonly subnetId: string;
+  /** Template: the subnet's ARN. */
+  readonly subnetArn: string;
   /** Template: the subnet's IPv4 block. */
   readonly cidr: string;
   /** Template: id of its route table; undefined for an existing subnet that does not say. */
@@ -62,29 +68,30 @@ export class ZonalSubnet extends Construct {
   readonly isNew: boolean;
   /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
   readonly isElsewhere: boolean;
-  /** Expressions about an existing subnet's addresses; undefined for a new one. */
-  readonly addresses: { readonly cidr: string; readonly free: string } | undefined;
+  /** Name of that Availability Zone; undefined for the Outpost's anchor one. */
+  readonly zone: string | undefined;
+  /** Expressions about an existing subnet; undefined for a new one. */
+  readonly existing: ExistingSubnetFacts | undefined;
   /** Expressions about the subnet. */
   readonly facts: SubnetFacts["subnets"][number];
 
   constructor(scope: Construct, id: string, props: ZonalSubnetProps) {
     super(scope, id);
     this.name = props.name;
-    this.isNew = props.existingId === undefined;
+    this.outpost = props.site.name;
+    this.isNew = props.existing === undefined;
     this.isElsewhere = props.zone !== undefined;
-    const subnet = this.isNew
-      ? this.create(props)
-      : named(new DataAwsSubnet(this, "existing", { id: props.existingId }), props.name);
-    this.subnetId = props.existingId ?? reference(subnet, "id");
+    this.zone = props.zone;
+    const subnet =
+      props.existing === undefined
+        ? this.create(props)
+        : named(new DataAwsSubnet(this, "existing", { id: props.existing.readBy }), props.name);
+    this.subnetId = props.existing?.id ?? reference(subnet, "id");
+    this.subnetArn = reference(subnet, "arn");
     this.cidr = props.cidr ?? reference(subnet, "cidr_block");
     this.routeTableId = this.isNew ? this.routeTable(props) : props.existingRouteTableId;
     this.routeTableKey = props.existingRouteTableId ?? props.name;
-    if (!this.isNew) {
-      this.addresses = {
-        cidr: attribute(subnet, "cidr_block"),
-        free: attribute(subnet, "available_ip_address_count"),
-      };
-    }
+    if (!this.isNew) this.existing = existingFacts(props.name, subnet);
     this.facts = {
       name: props.name,
       availabilityZone: attribute(subnet, "availability_zone"),
@@ -116,6 +123,20 @@ export class ZonalSubnet extends Construct {
     named(new RouteTableAssociation(this, "association", { subnetId: this.subnetId, routeTableId }), name);
     return routeTableId;
   }
+}
+
+function existingFacts(name: string, subnet: TerraformElement): ExistingSubnetFacts {
+  return {
+    name,
+    vpcId: attribute(subnet, "vpc_id"),
+    ownerId: attribute(subnet, "owner_id"),
+    availabilityZone: attribute(subnet, "availability_zone"),
+    availabilityZoneId: attribute(subnet, "availability_zone_id"),
+    outpostArn: attribute(subnet, "outpost_arn"),
+    cidr: attribute(subnet, "cidr_block"),
+    ipv6Cidr: attribute(subnet, "ipv6_cidr_block"),
+    freeAddresses: attribute(subnet, "available_ip_address_count"),
+  };
 }
 
 function onOutpost({ site, customerOwnedIpPool, localNetworkInterface }: ZonalSubnetProps) {

@@ -22,9 +22,10 @@ export class BalancerRules extends Construct {
     super(scope, id);
     const racks = new Map<OutpostSite, string[]>();
     for (const { name, subnets, site } of balancers) {
-      for (const { name: subnet, addresses } of subnets) {
-        if (addresses === undefined) continue;
-        const facts = { balancer: name, subnet, cidr: addresses.cidr, freeAddresses: addresses.free };
+      for (const { name: subnet, existing } of subnets) {
+        if (existing === undefined) continue;
+        const { cidr, freeAddresses } = existing;
+        const facts = { balancer: name, subnet, cidr, freeAddresses };
         const subject = `${name}-${subnet}`;
         this.gates.set(name, [...(this.gates.get(name) ?? []), gate(this, existingSubnetSize, subject, facts)]);
         check(this, subnetAddressesFree, subject, facts);

@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
-import { subnetInsideVpc, vpcDns } from "../../rules";
-import type { NewSubnetFacts } from "../../rules";
-import type { RegionalVpc } from "../network";
+import type { OwnersWork } from "../../deployment";
+import { ownersWork, subnetInsideVpc, vpcDns, vpcTenancy } from "../../rules";
+import type { NewSubnetFacts, OwnersWorkFacts } from "../../rules";
+import type { CallerAccount, ExistingVpcFacts, RegionalVpc } from "../network";
 import type { PlanGate } from "../terraform";
+import { check } from "./rule-check";
 import { gate } from "./rule-gate";
 
 export interface VpcRulesProps {
@@ -12,21 +14,37 @@ export interface VpcRulesProps {
    * @default - none
    */
   readonly newSubnets?: NewSubnetFacts["subnets"];
+  /** What is asked for that only the owner of the VPC can make. */
+  readonly ownersWork: readonly OwnersWork[];
+  readonly account: CallerAccount;
+  /** The gates that the VPC was found. */
+  readonly found: readonly PlanGate[];
 }
 
 /** What must hold of a VPC that exists already; a new one is made right. */
 export class VpcRules extends Construct {
   readonly gates: readonly PlanGate[];
 
-  constructor(scope: Construct, id: string, { vpc, newSubnets = [] }: VpcRulesProps) {
+  constructor(scope: Construct, id: string, { vpc, newSubnets = [], ownersWork: work, account, found }: VpcRulesProps) {
     super(scope, id);
     this.gates = [];
     if (vpc.existing === undefined) return;
     const subnets = [...newSubnets].sort((a, b) => (a.name < b.name ? -1 : 1));
     const inside = { subnets, vpcBlocks: vpc.existing.blocks };
+    check(this, vpcTenancy, "vpc", { vpcId: vpc.existing.id, tenancy: vpc.existing.tenancy });
     this.gates = [
-      gate(this, vpcDns, "vpc", vpc.existing),
-      ...(subnets.length === 0 ? [] : [gate(this, subnetInsideVpc, "vpc", inside)]),
+      ...found,
+      gate(this, vpcDns, "vpc", vpc.existing, found),
+      ...(work.length === 0 ? [] : [gate(this, ownersWork, "vpc", this.owner(vpc.existing, work, account), found)]),
+      ...(subnets.length === 0 ? [] : [gate(this, subnetInsideVpc, "vpc", inside, found)]),
     ];
+  }
+
+  private owner(
+    { id, ownerId }: ExistingVpcFacts,
+    work: readonly OwnersWork[],
+    account: CallerAccount,
+  ): OwnersWorkFacts {
+    return { vpcId: id, ownerId, callerAccount: account.accountId, work };
   }
 }

@@ -53,16 +53,21 @@ export function staticStart({ bootstrap, adminPort, options }: StaticStartProps)
       // JSON is YAML.
       escapeTemplate(JSON.stringify(bootstrap)),
       "--log-level",
-      options.logLevel === "warning" ? "warn" : options.logLevel,
+      upstreamLogLevel(options.logLevel),
       "--disable-hot-restart",
     ],
-    // Upstream's image has a bash and no curl; ECS's own shell form would take a shell without /dev/tcp.
-    isReady: [
-      "CMD",
-      "bash",
-      "-c",
-      `exec 3<>/dev/tcp/127.0.0.1/${adminPort} && printf 'GET /ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]`,
-    ],
+    // ECS's own shell form would take a shell without /dev/tcp.
+    isReady: ["CMD", "bash", "-c", readyScript(adminPort)],
     restartPolicy: { enabled: true, restartAttemptPeriod: 60 },
   };
+}
+
+/** Succeeds in a bash when Envoy takes traffic. Upstream's image has a bash and no curl. */
+export function readyScript(adminPort: number): string {
+  return `exec 3<>/dev/tcp/127.0.0.1/${adminPort} && printf 'GET /ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]`;
+}
+
+/** A log level as Envoy's own command line calls it. */
+export function upstreamLogLevel(level: EnvoyOptions["logLevel"]): string {
+  return level === "warning" ? "warn" : level;
 }

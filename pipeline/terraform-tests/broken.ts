@@ -1,5 +1,9 @@
 import type { Deployment } from "../../deployment";
 import {
+  existingSubnetFound,
+  existingSubnetsInVpc,
+  existingSubnetsIpv4,
+  existingVpcFound,
   instanceTypesOffered,
   linkNotDown,
   meshUnchangedWhileDown,
@@ -8,10 +12,15 @@ import {
   outpostExists,
   outpostForm,
   outpostZone,
+  ownersWork,
+  privateLinkVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  sharedSubnetsOwned,
   subnetOnOutpost,
+  subnetsLargeEnough,
   vpcDns,
+  vpcTenancy,
 } from "../../rules";
 import { healthyAnswer, outpostNamed, zoneOf } from "./healthy";
 import type { Answer } from "./healthy";
@@ -65,6 +74,14 @@ const BREAKS: Readonly<Record<string, Break>> = {
     },
   },
   [subnetOnOutpost.id]: { type: "aws_subnet", change: with_({ outpost_arn: "" }) },
+  [existingVpcFound.id]: { type: "aws_vpcs", change: with_({ ids: [] }) },
+  [existingSubnetFound.id]: { type: "aws_subnets", ofSubject: true, change: with_({ ids: [] }) },
+  [existingSubnetsInVpc.id]: { type: "aws_subnet", change: with_({ vpc_id: "vpc-11111111111111111" }) },
+  [existingSubnetsIpv4.id]: { type: "aws_subnet", change: with_({ ipv6_cidr_block: "2001:db8::/64" }) },
+  [subnetsLargeEnough.id]: { type: "aws_subnet", change: with_({ cidr_block: "10.0.0.0/31" }) },
+  [privateLinkVpc.id]: { type: "aws_vpc", change: with_({ instance_tenancy: "dedicated" }), alsoFail: [vpcTenancy.id] },
+  [ownersWork.id]: { type: "aws_vpc", change: with_({ owner_id: "000000000000" }) },
+  [sharedSubnetsOwned.id]: { type: "aws_subnet", change: with_({ owner_id: "000000000000" }) },
   [instanceTypesOffered.id]: {
     type: "aws_outposts_outpost_instance_types",
     ofSubject: true,

@@ -11,6 +11,9 @@ export interface Answer {
 
 type Outpost = NonNullable<Deployment["network"]>["outposts"][number];
 
+/** Ids of what a deployment looks for. */
+const SUBNET = "subnet-00000000000000000";
+const VPC = "vpc-00000000000000000";
 const AMI = "ami-00000000000000000";
 
 /** Where an Outpost is taken to be anchored: where the deployment expects it, otherwise in zone a. */
@@ -26,9 +29,7 @@ export function healthyAnswer(deployment: Deployment, source: DataSource): Answe
 
 const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSource) => Answer["values"]>> = {
   aws_availability_zones: ({ region }) => ({ names: ["a", "b", "c"].map((letter) => `${region}${letter}`) }),
-  aws_caller_identity: ({ network }) => ({
-    account_id: parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333",
-  }),
+  aws_caller_identity: (deployment) => ({ account_id: accountOf(deployment) }),
   aws_eks_cluster: (_, { arguments: given }) => ({
     name: given["name"],
     status: "ACTIVE",
@@ -63,20 +64,45 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_subnet: (deployment, { name }) => {
     const outposts = deployment.network?.outposts ?? [];
     const outpost = outposts.find(({ subnets }) => subnets.some((subnet) => subnet.name === name));
-    const zone = zoneOf(deployment, outpost ?? outposts[0]);
+    const regional = deployment.network?.regionalSubnets.find((subnet) => subnet.name === name);
+    const beside = outposts.find((each) => each.name === regional?.outpost) ?? outposts[0];
+    const zone = regional?.availabilityZone ?? zoneOf(deployment, outpost ?? beside);
     return {
       availability_zone: zone,
       availability_zone_id: zoneIdOf(zone),
       outpost_arn: outpost?.arn ?? "",
+      available_ip_address_count: 4091,
       cidr_block: "10.0.0.0/20",
+      ipv6_cidr_block: "",
+      owner_id: accountOf(deployment),
+      vpc_id: deployment.network?.vpc.id ?? VPC,
     };
   },
-  aws_vpc: () => ({ cidr_block: "10.0.0.0/16", enable_dns_support: true, enable_dns_hostnames: true }),
+  aws_subnets: ({ network }, { name }) => {
+    const subnets = [...(network?.outposts ?? []).flatMap((each) => each.subnets), ...(network?.regionalSubnets ?? [])];
+    return { ids: [subnets.find((subnet) => subnet.name === name)?.id ?? SUBNET] };
+  },
+  aws_vpc: (deployment) => ({
+    cidr_block: "10.0.0.0/16",
+    enable_dns_support: true,
+    enable_dns_hostnames: true,
+    instance_tenancy: "default",
+    owner_id: accountOf(deployment),
+  }),
+  aws_vpcs: (_, { arguments: given }) => {
+    const filters = (given["filter"] ?? []) as readonly { readonly name: string; readonly values: readonly string[] }[];
+    return { ids: [filters.find(({ name }) => name === "vpc-id")?.values[0] ?? VPC] };
+  },
   aws_vpc_endpoint_service: (deployment) => ({
     // Also where the Outpost is not: a test that moves it has one thing that fails.
     availability_zones: ["a", "b", "c"].map((letter) => `${deployment.region}${letter}`),
   }),
 };
+
+/** The account that Terraform is taken to work in. */
+function accountOf({ network }: Deployment): string {
+  return parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333";
+}
 
 /** An id for a zone; which zone has which id differs between accounts. */
 function zoneIdOf(zone: string): string {

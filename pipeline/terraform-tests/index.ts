@@ -44,9 +44,9 @@ export function terraformTests(deployment: Deployment, configuration: unknown): 
   };
 }
 
-/** Gates that fail together: of an account that sees nothing, every Outpost's. */
+/** Gates that fail together: of an account that sees nothing, or subnets of the wrong kind alone, every Outpost's. */
 function othersOf(stack: StackJson, rule: string, subject: string): string[] {
-  if (!["OM-P001", "OM-P005", "OM-P022"].includes(rule)) return [];
+  if (!["OM-N102", "OM-N104", "OM-N111", "OM-P001", "OM-P005", "OM-P022", "OM-P060"].includes(rule)) return [];
   return gatesOf(stack)
     .filter((gate) => gate.rule === rule && gate.subject !== subject)
     .map((gate) => `terraform_data.${gate.rule}_${gate.subject}`);

@@ -1,5 +1,5 @@
 import { parseIpv4Cidr } from "../../aws";
-import type { Scenario, ScenarioSubnet } from "../scenario";
+import type { Scenario, ScenarioSubnet, ScenarioVpc } from "../scenario";
 import type { FilterValues } from "./filters";
 import { zoneId } from "./zones";
 
@@ -16,12 +16,23 @@ export function placedSubnets(scenario: Scenario): PlacedSubnet[] {
   return scenario.vpcs.flatMap((vpc) =>
     vpc.subnets.map((subnet) => ({
       ...subnet,
+      tags: seenTags(scenario, vpc.ownerId, subnet.tags),
       vpcId: vpc.id,
       ownerId: vpc.ownerId,
       availabilityZoneId: zoneId(scenario, subnet.availabilityZone),
       freeAddresses: subnet.freeAddresses ?? freeAddresses(subnet.cidr),
     })),
   );
+}
+
+/** The VPCs of a scenario as the account sees them. */
+export function seenVpcs(scenario: Scenario): ScenarioVpc[] {
+  return scenario.vpcs.map((vpc) => ({ ...vpc, tags: seenTags(scenario, vpc.ownerId, vpc.tags) }));
+}
+
+/** AWS does not share an owner's tags with those whom a VPC's subnets are shared with. */
+function seenTags<T extends object>({ account }: Scenario, ownerId: string, tags: T): T | Record<string, never> {
+  return ownerId === account ? tags : {};
 }
 
 /** AWS keeps five addresses of every subnet to itself. */

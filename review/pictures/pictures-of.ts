@@ -1,6 +1,7 @@
 import type { PlanManifest } from "../manifest";
 import type { PlanJson } from "../plan-json";
 import { describeMesh, drawMesh, readMeshes } from "./mesh";
+import type { DrawnMesh } from "./mesh";
 import type { Picture, Pictures } from "./picture";
 import { describePlacement, drawPlacement, joinPlaces, readPlaces } from "./placement";
 
@@ -12,10 +13,16 @@ export interface DrawnPlan {
   readonly manifest: PlanManifest | undefined;
 }
 
-/** The pictures of what several plans together make. */
-export function picturesOf(plans: readonly DrawnPlan[]): Pictures {
+/**
+ * The pictures of what several plans together make.
+ * @param meshes what `readMeshes` reads in them, when somebody has read it already
+ */
+export function picturesOf(
+  plans: readonly DrawnPlan[],
+  meshes: readonly DrawnMesh[] = readMeshes(plans.map(({ plan }) => plan)),
+): Pictures {
   const placement = placementOf(plans);
-  const mesh = meshOf(plans);
+  const mesh = meshOf(meshes);
   return { ...(placement === undefined ? {} : { placement }), ...(mesh === undefined ? {} : { mesh }) };
 }
 
@@ -31,8 +38,7 @@ function placementOf(plans: readonly DrawnPlan[]): Picture | undefined {
 }
 
 /** Several meshes are drawn one below the other. */
-function meshOf(plans: readonly DrawnPlan[]): Picture | undefined {
-  const meshes = readMeshes(plans.map(({ plan }) => plan));
+function meshOf(meshes: readonly DrawnMesh[]): Picture | undefined {
   if (meshes.length === 0) return undefined;
   const title =
     meshes.length === 1 ? `The mesh ${meshes[0]!.name}` : `The meshes ${meshes.map(({ name }) => name).join(", ")}`;

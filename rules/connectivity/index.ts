@@ -12,6 +12,8 @@ export * from "./metrics-of-owner";
 export * from "./mtu";
 export * from "./names-when-down";
 export * from "./outposts-watched";
+export * from "./private-link-on-rack";
+export * from "./private-link-vpc";
 export * from "./redundancy";
 export * from "./resolver-on-rack";
 export * from "./service-link-of-outpost";

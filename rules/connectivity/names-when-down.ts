@@ -1,4 +1,4 @@
-import { eksOf, meshDomain } from "../../deployment";
+import { meshDomain, namesInCluster } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const namesWhenDown: SynthRule = {
@@ -15,7 +15,7 @@ export const namesWhenDown: SynthRule = {
     if (connectivity === undefined || mesh === undefined || (connectivity.dns?.answeredBy ?? "region") !== "region")
       return;
     // Names of the cluster's own Services are answered in the cluster; OM-K033 is about those.
-    if (eksOf(deployment) !== undefined && meshDomain(deployment).endsWith(".svc.cluster.local")) return;
+    if (namesInCluster(deployment)) return;
     const names = deployment.services === undefined ? "names" : `names under ${meshDomain(deployment)}`;
     yield {
       path: connectivity.dns === undefined ? ["connectivity"] : ["connectivity", "dns"],

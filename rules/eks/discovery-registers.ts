@@ -7,7 +7,8 @@ export const discoveryRegisters: SynthRule = {
   severity: "error",
   stages: ["synth"],
   why: "Pods register themselves in Cloud Map only through App Mesh's controller. With an Envoy that is written into the pod nobody does, so callers would find no host.",
-  remedy: "Leave `mesh.discovery` out, so that the cluster's own Services are names, or set `injection: controller`.",
+  remedy:
+    "Leave `mesh.discovery` out, so that the cluster's own Services are names, or, under App Mesh, set `injection: controller`.",
   source: "github.com/aws/aws-app-mesh-controller-for-k8s pkg/cloudmap",
   *inspect({ deployment }) {
     const platform = eksOf(deployment);

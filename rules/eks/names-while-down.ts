@@ -1,4 +1,4 @@
-import { eksOf, meshDomain } from "../../deployment";
+import { eksOf, meshDomain, namesInCluster } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const podNamesWhileDown: SynthRule = {
@@ -13,11 +13,10 @@ export const podNamesWhileDown: SynthRule = {
     "Amazon EKS user guide, network disconnects on local clusters; Kubernetes documentation, DNS for Services and Pods",
   *inspect({ deployment }) {
     const platform = eksOf(deployment);
-    if (platform === undefined || deployment.connectivity === undefined) return;
-    const domain = meshDomain(deployment);
-    if (!domain.endsWith(".svc.cluster.local")) return;
-    if (platform.cluster.form === "local") return;
-    const message = `names under ${domain} are answered by pods of CoreDNS, which are not started again while the service link is down.`;
+    const { connectivity, mesh } = deployment;
+    if (platform === undefined || (connectivity === undefined && mesh?.envoy?.disconnected !== true)) return;
+    if (!namesInCluster(deployment) || platform.cluster.form === "local") return;
+    const message = `names under ${meshDomain(deployment)} are answered by pods of CoreDNS, which are not started again while the service link is down.`;
     yield { path: ["workloads", "cluster"], message };
   },
 };

@@ -16,7 +16,7 @@ export const volumeOnFirstGeneration: SynthRule = {
   *inspect({ deployment }) {
     for (const [name, { type, rootVolume }] of Object.entries(eksOf(deployment)?.capacity ?? {}).sort()) {
       const family = type.split(".")[0]!;
-      if (rootVolume.type !== "gp3" || !FIRST_GENERATION.test(family)) continue;
+      if (rootVolume?.type !== "gp3" || !FIRST_GENERATION.test(family)) continue;
       const path = ["workloads", "capacity", name, "rootVolume", "type"];
       yield { path, message: `${type} is of a first-generation rack, which has no gp3; gp2 is allowed.` };
     }

@@ -1,4 +1,5 @@
-import { EKS_EXTENDED_ENDPOINTS, EKS_LOCAL_ENDPOINTS } from "../../aws";
+import { EKS_EXTENDED_ENDPOINTS, EKS_LOCAL_ENDPOINTS, ENVOY_MANAGEMENT_SERVICE } from "../../aws";
+import { controlPlaneOf } from "../../deployment";
 import { clusterOf } from "./cluster-of";
 import type { SynthRule } from "../rule";
 
@@ -15,7 +16,10 @@ export const waysToAws: SynthRule = {
     const { network } = deployment;
     if (platform === undefined || network?.endpoints !== "existing" || network.vpc.cidr === undefined) return;
     const needs = platform.cluster.form === "local" ? EKS_LOCAL_ENDPOINTS : EKS_EXTENDED_ENDPOINTS;
-    const names = needs.map(({ service }) => service).sort();
+    const names = needs
+      .map(({ service }) => service)
+      .filter((service) => controlPlaneOf(deployment) === "app-mesh" || service !== ENVOY_MANAGEMENT_SERVICE)
+      .sort();
     const message = `a new VPC cannot have endpoints that exist; the nodes need ${names.join(", ")}.`;
     yield { path: ["network", "endpoints"], message };
   },

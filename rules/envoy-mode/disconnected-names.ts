@@ -1,3 +1,4 @@
+import { namesInCluster } from "../../deployment";
 import { listed } from "../../document";
 import { meshIndex } from "../mesh-model";
 import type { SynthRule } from "../rule";
@@ -15,6 +16,8 @@ export const disconnectedNames: SynthRule = {
   *inspect(subject) {
     const { connectivity, mesh } = subject.deployment;
     if (mesh?.envoy?.disconnected !== true) return;
+    // Names of the cluster's own Services are answered in the cluster; OM-K033 is about those.
+    if (namesInCluster(subject.deployment)) return;
     if ((connectivity?.dns?.answeredBy ?? "region") !== "region") return;
     const { endpoints } = mesh.envoy;
     const looked = meshIndex(subject)

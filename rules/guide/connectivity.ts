@@ -54,6 +54,8 @@ export const CONNECTIVITY: readonly Statement[] = [
       { rule: "OM-P033", certainty: "stated", looksAt: "the bandwidth" },
       { rule: "OM-P034", certainty: "stated", looksAt: "the latency" },
       { rule: "OM-P035", certainty: "stated", looksAt: "the MTU" },
+      { rule: "OM-P060", certainty: "plan", looksAt: "that the VPC of a private link can carry it" },
+      { rule: "OM-P061", certainty: "file", looksAt: "that a private link is a rack's" },
       { rule: "OM-P036", certainty: "stated", looksAt: "the redundancy" },
     ],
     unknowable:

@@ -14,6 +14,8 @@ export const CREATING: readonly Statement[] = [
       { rule: "OM-N002", certainty: "plan", looksAt: "that subnets lie inside the VPC's blocks" },
       { rule: "OM-N003", certainty: "file", looksAt: "that subnets do not overlap" },
       { rule: "OM-P011", certainty: "plan", looksAt: "that an existing VPC answers private names" },
+      { rule: "OM-N112", certainty: "plan", looksAt: "that instances in an existing VPC are no Dedicated Instances" },
+      { rule: "OM-N100", certainty: "plan", looksAt: "that an existing VPC is there, and that it is the one" },
     ],
   },
   {
@@ -23,6 +25,17 @@ export const CREATING: readonly Statement[] = [
     says: "A subnet that is tied to the Outpost brings the VPC to the premises.",
     enforcedBy: [
       { rule: "OM-P005", certainty: "plan", looksAt: "that each subnet stands on the Outpost, in its zone" },
+      {
+        rule: "OM-N110",
+        certainty: "plan",
+        looksAt: "that what only the VPC's owner can make is not asked of another",
+      },
+      { rule: "OM-N111", certainty: "plan", looksAt: "that a subnet is shared by its owner" },
+      { rule: "OM-N101", certainty: "plan", looksAt: "that an existing subnet is there, and that it is the one" },
+      { rule: "OM-N102", certainty: "plan", looksAt: "that existing subnets are of the VPC" },
+      { rule: "OM-N104", certainty: "plan", looksAt: "that existing subnets on the Outpost are IPv4 alone" },
+      { rule: "OM-N105", certainty: "plan", looksAt: "that subnets are large enough for what is put there" },
+      { rule: "OM-N106", certainty: "plan", looksAt: "that existing subnets have addresses left" },
       { rule: "OM-P040", certainty: "plan", looksAt: "that the zone is the same one in an account that shares it" },
       { rule: "OM-N020", certainty: "file", looksAt: "that a local gateway is asked of a rack" },
       { rule: "OM-N021", certainty: "file", looksAt: "that a local network interface is asked of a server" },

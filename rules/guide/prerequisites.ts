@@ -35,6 +35,11 @@ export const PREREQUISITES: readonly Statement[] = [
         certainty: "file",
         looksAt: "that there is a way to the Region's services in the anchor zone",
       },
+      {
+        rule: "OM-N103",
+        certainty: "plan",
+        looksAt: "that existing Regional subnets stand in the anchor Availability Zone",
+      },
       { rule: "OM-N007", certainty: "file", looksAt: "that image layers have a route to S3" },
       { rule: "OM-P009", certainty: "plan", looksAt: "that Envoy's management can be reached in the anchor zone" },
       {

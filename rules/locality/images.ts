@@ -1,5 +1,5 @@
-import { ENVOY_IMAGE, parseEcrImage } from "../../aws";
-import { containersOf } from "../../deployment";
+import { ENVOY_IMAGE, ENVOY_UPSTREAM, parseEcrImage } from "../../aws";
+import { containersOf, controlPlaneOf } from "../../deployment";
 import { listed } from "../../document";
 import type { HopRule } from "../rule";
 import { gatewaysRunning, servicesRunning, unique } from "./takers";
@@ -18,8 +18,10 @@ export const imagesHop: HopRule = {
   whenDown: "tasks start only where their images are already",
   trace(subject) {
     const { deployment } = subject;
-    const envoy = deployment.workloads?.envoy.image ?? DEFAULT_ENVOY;
-    const fromAws = (image: string) => image === DEFAULT_ENVOY || /(^|\.)ecr[.-]|^public\.ecr\.aws\//.test(image);
+    const defaultEnvoy = controlPlaneOf(deployment) === "envoy" ? ENVOY_UPSTREAM.repository : ENVOY_IMAGE.repository;
+    const envoy = deployment.workloads?.envoy.image ?? defaultEnvoy;
+    // Of either the default comes from a registry of ECR in the Region.
+    const fromAws = (image: string) => image === defaultEnvoy || /(^|\.)ecr[.-]|^public\.ecr\.aws\//.test(image);
     const takers = [
       ...servicesRunning(subject, ({ container }) => fromAws(container.image) || fromAws(envoy)),
       ...(fromAws(envoy) ? gatewaysRunning(subject) : []),
@@ -31,6 +33,3 @@ export const imagesHop: HopRule = {
     return { path: ["workloads", "services"], takers, message };
   },
 };
-
-/** Stands for App Mesh's own image, whose registry is the Region's. */
-const DEFAULT_ENVOY = ENVOY_IMAGE.repository;

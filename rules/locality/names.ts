@@ -1,4 +1,4 @@
-import { eksOf, meshDomain } from "../../deployment";
+import { meshDomain, namesInCluster } from "../../deployment";
 import type { HopRule } from "../rule";
 import { envoysOf, unique } from "./takers";
 
@@ -21,7 +21,7 @@ export const namesHop: HopRule = {
     if (takers.length === 0) return undefined;
     const { deployment } = subject;
     // The cluster's own Services are answered in the cluster.
-    if (eksOf(deployment) !== undefined && meshDomain(deployment).endsWith(".svc.cluster.local")) return undefined;
+    if (namesInCluster(deployment)) return undefined;
     const zone = deployment.services === undefined ? "" : `, those under ${meshDomain(deployment)} among them,`;
     return {
       path: [deployment.services === undefined ? "mesh" : "services"],

@@ -10,11 +10,11 @@ export const clientCertificate: SynthRule = {
   remedy: "Add `certificate` to the caller's client policy, or remove the listener's validation.",
   source: "App Mesh user guide, mutual TLS authentication",
   *inspect(subject) {
-    for (const { caller, service, client, path, node, port, server } of tlsPairs(subject)) {
+    for (const { caller, service, client, path, callee, port, server } of tlsPairs(subject)) {
       if (server?.mode !== "STRICT" || server.validation === undefined || client?.certificate !== undefined) continue;
       yield {
         path,
-        message: `${caller.label} shows no certificate to ${JSON.stringify(service)}; port ${port} of virtual node ${JSON.stringify(node)} asks for one.`,
+        message: `${caller.label} shows no certificate to ${JSON.stringify(service)}; port ${port} of ${callee.label} asks for one.`,
       };
     }
   },

@@ -11,13 +11,13 @@ export const tlsOffered: SynthRule = {
     "Give the listener `tls` with mode STRICT or PERMISSIVE, or set `enforce: false` or `ports` in the client policy.",
   source: "App Mesh user guide, TLS",
   *inspect(subject) {
-    for (const { caller, service, client, path, node, port, server } of tlsPairs(subject)) {
+    for (const { caller, service, client, path, callee, port, server } of tlsPairs(subject)) {
       if (client === undefined || client.enforce === false) continue;
       if (server !== undefined && server.mode !== "DISABLED") continue;
       const has = server === undefined ? "has no TLS" : "has TLS disabled";
       yield {
         path,
-        message: `${caller.label} enforces TLS towards ${JSON.stringify(service)}, but port ${port} of virtual node ${JSON.stringify(node)} ${has}.`,
+        message: `${caller.label} enforces TLS towards ${JSON.stringify(service)}, but port ${port} of ${callee.label} ${has}.`,
       };
     }
   },

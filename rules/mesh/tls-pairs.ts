@@ -1,4 +1,4 @@
-import type { ListenerTls, NodeListener } from "../../deployment";
+import type { ListenerTls, VirtualNode } from "../../deployment";
 import { meshIndex, once } from "../mesh-model";
 import type { ClientTls, MeshIndex, Path, Placed } from "../mesh-model";
 import type { Subject } from "../rule";
@@ -11,15 +11,14 @@ export interface TlsPair {
   readonly client: ClientTls | undefined;
   /** Where the policy stands, otherwise the backend or the gateway route. */
   readonly path: Path;
-  readonly node: string;
+  readonly callee: Placed<VirtualNode>;
+  /** Index of the listener in the callee's list. */
+  readonly listener: number;
   readonly port: number;
   readonly server: ListenerTls | undefined;
 }
 
-interface Destination {
-  readonly node: string;
-  readonly listener: NodeListener;
-}
+type Destination = Pick<TlsPair, "callee" | "listener" | "port" | "server">;
 
 /** Every pair of caller and listener that the file shows on both sides and of which one has TLS. */
 export const tlsPairs = once(function* (subject: Subject): Iterable<TlsPair> {
@@ -57,12 +56,11 @@ function* pairs(
   path: () => Path,
   destinations: readonly Destination[],
 ): Iterable<TlsPair> {
-  for (const { node, listener } of destinations) {
+  for (const destination of destinations) {
     // Most meshes have no TLS at all, and nothing to say about it.
-    if (tls === undefined && listener.tls === undefined) continue;
-    const { port } = listener.portMapping;
-    const holds = tls?.ports === undefined || tls.ports.length === 0 || tls.ports.includes(port);
-    yield { caller, service, client: holds ? tls : undefined, path: path(), node, port, server: listener.tls };
+    if (tls === undefined && destination.server === undefined) continue;
+    const holds = tls?.ports === undefined || tls.ports.length === 0 || tls.ports.includes(destination.port);
+    yield { caller, service, client: holds ? tls : undefined, path: path(), ...destination };
   }
 }
 
@@ -82,9 +80,11 @@ function destinationsOf(index: MeshIndex, service: string): Destination[] {
   const { virtualNode, virtualRouter } = index.servicesByName.get(service)?.value.spec.provider ?? {};
   const found = new Map<string, Destination>();
   const add = (name: string, port?: number) => {
-    for (const listener of index.nodesByName.get(name)?.value.spec.listeners ?? []) {
-      if (port !== undefined && listener.portMapping.port !== port) continue;
-      found.set(JSON.stringify([name, listener.portMapping.port]), { node: name, listener });
+    const callee = index.nodesByName.get(name);
+    for (const [listener, { portMapping, tls }] of (callee?.value.spec.listeners ?? []).entries()) {
+      if (port !== undefined && portMapping.port !== port) continue;
+      const destination = { callee: callee!, listener, port: portMapping.port, server: tls };
+      found.set(JSON.stringify([name, portMapping.port]), destination);
     }
   };
   if (virtualNode !== undefined) add(virtualNode.virtualNodeName);

@@ -10,12 +10,12 @@ export const tlsValidated: SynthRule = {
   remedy: "Give the caller a client policy with a validation.",
   source: "App Mesh user guide, TLS",
   *inspect(subject) {
-    for (const { caller, service, client, path, node, port, server } of tlsPairs(subject)) {
+    for (const { caller, service, client, path, callee, port, server } of tlsPairs(subject)) {
       if (client !== undefined || server === undefined || server.mode === "DISABLED") continue;
       if (server.certificate.acm !== undefined) continue;
       yield {
         path,
-        message: `${caller.label} has no client policy for ${JSON.stringify(service)}, so it does not validate the certificate of port ${port} of virtual node ${JSON.stringify(node)}.`,
+        message: `${caller.label} has no client policy for ${JSON.stringify(service)}, so it does not validate the certificate of port ${port} of ${callee.label}.`,
       };
     }
   },

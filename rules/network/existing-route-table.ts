@@ -14,8 +14,8 @@ export const existingRouteTable: SynthRule = {
     // A mesh without workloads gets no endpoints here.
     if (workloads === undefined && (mesh ?? services) !== undefined) return;
     for (const [i, { subnets }] of network.outposts.entries()) {
-      for (const [j, { name, id, routeTable }] of subnets.entries()) {
-        if (id === undefined || routeTable !== undefined) continue;
+      for (const [j, { name, cidr, routeTable }] of subnets.entries()) {
+        if (cidr !== undefined || routeTable !== undefined) continue;
         yield {
           path: ["network", "outposts", i, "subnets", j],
           message: `the existing subnet ${name} has no \`routeTable\`.`,

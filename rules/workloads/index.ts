@@ -18,5 +18,6 @@ export * from "./one-architecture";
 export * from "./policy-size";
 export * from "./private-image";
 export * from "./reserved-names";
+export * from "./root-volume-on-server";
 export * from "./service-names-distinct";
 export * from "./workload-services";

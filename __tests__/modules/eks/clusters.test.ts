@@ -220,7 +220,7 @@ describe("the nodes' security group", () => {
         }),
         services: {
           web: { port: 8080, calls: ["prices", "ledger"], clients: ["10.200.0.0/16"] },
-          prices: { port: 9090 },
+          prices: { port: 9090, calls: ["ledger"] },
           ledger: { port: 7070 },
         },
       },
@@ -236,7 +236,7 @@ describe("the nodes' security group", () => {
   });
 
   test("lets a caller out to what runs elsewhere in the VPC", () => {
-    expect(stack.resource("aws_vpc_security_group_egress_rule", "call--web--ledger")).toMatchObject({
+    expect(stack.resource("aws_vpc_security_group_egress_rule", "call--vpc--port-7070")).toMatchObject({
       from_port: 7070,
       cidr_ipv4: "10.40.0.0/16",
     });

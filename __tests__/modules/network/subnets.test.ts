@@ -1,6 +1,7 @@
 import { OTHER_OUTPOST, OUTPOST, network, orders, site, workloads, IMAGE } from "../../support/unit/sites";
 import { stackOf } from "../../support/unit/stacks";
 
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 const ZONE = "${one(data.aws_outposts_outpost.factory[*].availability_zone)}";
 
 describe("a new VPC", () => {
@@ -143,11 +144,45 @@ describe("an existing network", () => {
     for (const kind of ["aws_vpc", "aws_subnet", "aws_route_table", "aws_route_table_association"]) {
       expect(stack.names(kind)).toEqual([]);
     }
-    expect(stack.data("aws_vpc")).toEqual({ main: { id: "vpc-0a1b2c3d" } });
+    expect(stack.data("aws_vpc")).toEqual({ main: { id: "${local.vpc}" } });
     expect(stack.data("aws_subnet")).toEqual({
-      containers: { id: "subnet-0a1b2c3d" },
-      endpoints: { id: "subnet-0a1b2c3e" },
+      containers: { id: "${local.subnet--containers}" },
+      endpoints: { id: "${local.subnet--endpoints}" },
     });
+    // What is read hangs on what was found, by locals: a direct reference to a gate would put the reading off.
+    expect(stack.part("locals")).toMatchObject({
+      vpc: '${try(contains(data.aws_vpcs.main.ids, "vpc-0a1b2c3d"), false) ? "vpc-0a1b2c3d" : terraform_data.OM-N100_vpc.id}',
+    });
+  });
+
+  test("is looked for where it is to stand, by what the file says as it stands there", () => {
+    // GIVEN
+    const lookup = { tags: { Name: "${floor}" }, filters: { "owner-id": ["444455556666"] } };
+    const outposts = [{ name: "factory", arn: OUTPOST, subnets: [{ name: "floor", lookup }] }];
+    const regionalSubnets = [
+      { name: "beside", lookup },
+      { name: "spread", lookup, availabilityZone: "eu-central-1b" },
+    ];
+    const vpc = { lookup: { tags: { Name: "shop" } } };
+    // WHEN
+    const found = stackOf(site({ network: { vpc, outposts, regionalSubnets, endpoints: "existing" } }));
+    // THEN
+    const owner = { name: "owner-id", values: ["444455556666"] };
+    const inVpc = { name: "vpc-id", values: ["${local.vpc}"] };
+    const tags = { Name: "$${floor}" };
+    expect(found.data("aws_vpcs")).toEqual({ main: { tags: { Name: "shop" } } });
+    expect(found.data("aws_subnets")).toEqual({
+      beside: {
+        filter: [{ name: "availability-zone-id", values: ["${local.anchor-zone--factory}"] }, owner, inVpc],
+        tags,
+      },
+      floor: { filter: [{ name: "outpost-arn", values: [OUTPOST] }, owner, inVpc].sort(byName), tags },
+      spread: { filter: [{ name: "availability-zone", values: ["eu-central-1b"] }, owner, inVpc], tags },
+    });
+    // THEN it is used by what was found
+    expect(found.resource("aws_autoscaling_group", "general")["vpc_zone_identifier"]).toEqual([
+      "${local.subnet--floor}",
+    ]);
   });
 
   test("is used by its ids", () => {
@@ -164,6 +199,29 @@ describe("an existing network", () => {
     expect(stack.checks).not.toContain("OM-P005_factory");
     expect(stack.resource("aws_autoscaling_group", "general")["depends_on"]).toEqual(
       expect.arrayContaining(["terraform_data.OM-P005_factory-existing", "terraform_data.OM-P011_vpc"]),
+    );
+  });
+});
+
+describe("a subnet that is shared", () => {
+  const accounts = ["444455556666", "222233334444"];
+  const subnets = [{ name: "tenants", cidr: "10.40.128.0/24", sharedWith: accounts }];
+  const stack = stackOf(site({ network: network({ outposts: [{ name: "factory", arn: OUTPOST, subnets }] }) }));
+
+  test("has a share of its own, within the organization, with every account that is named", () => {
+    expect(stack.all("aws_ram_resource_share")).toEqual({
+      "subnet--tenants": {
+        name: "shop-tenants",
+        allow_external_principals: false,
+        depends_on: stack.resource("aws_subnet", "tenants")["depends_on"],
+      },
+    });
+    const share = "${aws_ram_resource_share.subnet--tenants.arn}";
+    expect(stack.all("aws_ram_resource_association")).toEqual({
+      "subnet--tenants": { resource_share_arn: share, resource_arn: "${aws_subnet.tenants.arn}" },
+    });
+    expect(Object.values(stack.all("aws_ram_principal_association"))).toEqual(
+      [...accounts].sort().map((principal) => ({ resource_share_arn: share, principal })),
     );
   });
 });

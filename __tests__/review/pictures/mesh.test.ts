@@ -26,7 +26,7 @@ describe("the picture of a mesh", () => {
     // THEN
     expect(textsOf(picture)).toEqual(
       expect.arrayContaining([
-        "Gateway front",
+        "~ Gateway front",
         "desk",
         "catalog",
         "90%",
@@ -38,7 +38,7 @@ describe("the picture of a mesh", () => {
     );
     expect(picture.title).toBe("The mesh shop");
     expect(picture.alternative).toEqual([
-      "Gateway front of mesh shop (http 8443), unchanged, leads /orders* to desk.shop.internal (created). It may call desk.shop.internal (created).",
+      "Gateway front of mesh shop (http 8443), changed, leads /orders* to desk.shop.internal (created). It may call desk.shop.internal (created).",
       "Service catalog.shop.internal of mesh shop (http 8080), unchanged, goes to catalog-v1 90% and catalog-v2 10% (http /, unchanged).",
       "Service desk.shop.internal of mesh shop (http 8080), unchanged, goes to desk 100% (http /, unchanged). It may call catalog.shop.internal, weather.example.",
       "Node cron of mesh shop (http 8080), unchanged, is reached through no service of these plans. It may call desk.shop.internal.",
@@ -57,28 +57,45 @@ describe("the picture of a mesh", () => {
     );
     // THEN
     expect(textsOf(picture)).toEqual(
-      expect.arrayContaining(["~ http /", "+ catalog-v2", "~ catalog-v1", "− stock", "+ prices"]),
+      expect.arrayContaining(["~ catalog", "~ http /", "+ catalog-v2", "~ catalog-v1", "− stock", "+ prices"]),
     );
     expect(picture.alternative).toEqual(
       expect.arrayContaining([
-        "Service catalog.shop.internal of mesh shop (http 8080), unchanged, goes to catalog-v1 50% and catalog-v2 50% (http /, changed). It may call prices.shop.internal (created), stock.shop.internal (removed).",
+        "Service catalog.shop.internal of mesh shop (http 8080), changed, goes to catalog-v1 50% and catalog-v2 50% (http /, changed). It may call prices.shop.internal (created), stock.shop.internal (removed).",
         expect.stringMatching(/^Service stock\.shop\.internal of mesh shop, removed,/),
       ]),
     );
     expect(picture.svg).toMatch(/class="om-call om-line-delete"/);
   });
 
+  test("shows a node that a route names no more, and a service whose node or router changes as changed", () => {
+    // GIVEN a route without its second target, and a node that calls somebody new
+    const picture = mesh(
+      ...routed("catalog", { "catalog-v1": 100 }, { "catalog-v1": 100, "catalog-v2": 0 }),
+      ...routed("desk", { desk: 1 }),
+      ...routed("prices", { prices: 1 }),
+      node("desk", ["catalog.shop.internal"], []),
+    );
+    // THEN
+    expect(textsOf(picture)).toEqual(
+      expect.arrayContaining(["~ catalog", "− catalog-v2", "~ desk", "~ desk", "prices", "100%"]),
+    );
+    expect(picture.alternative[0]).toMatch(/goes to catalog-v1 100% and no more catalog-v2 \(http \/, changed\)\.$/);
+  });
+
   test("leaves out nothing of a large mesh: what is alike is counted", () => {
     // GIVEN
     const names = Array.from({ length: 400 }, (_, index) => `service-${index}`);
     const changes = names.flatMap((name, index) => [
-      ...routed(name, { [name]: 1 }, index < 3 ? { [name]: 2 } : { [name]: 1 }),
+      ...routed(name, { [name]: 1 }, index < 3 ? { old: 2 } : { [name]: 1 }),
       node(name, index === 0 ? [] : [`service-${index - 1}.shop.internal`]),
     ]);
     // WHEN
     const picture = mesh(...changes);
     // THEN
-    expect(textsOf(picture)).toEqual(expect.arrayContaining(["400 http services, unchanged", "and 388 more"]));
+    expect(textsOf(picture)).toEqual(
+      expect.arrayContaining(["~ service-2", "397 http services, unchanged", "and 385 more"]),
+    );
     expect(picture.svg).toContain("service-399");
     expect(picture.alternative).toHaveLength(400);
   });
@@ -192,7 +209,7 @@ describe("the picture of a mesh without App Mesh", () => {
     // THEN
     expect(picture.title).toBe("The mesh shop");
     expect(picture.alternative[0]).toMatch(
-      /Service desk\.shop\.internal of mesh shop \(http 8080\), unchanged, .*v2 10% \(http \/, changed\)/,
+      /Service desk\.shop\.internal of mesh shop \(http 8080\), changed, .*v2 10% \(http \/, changed\)/,
     );
   });
 

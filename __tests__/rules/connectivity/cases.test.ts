@@ -2,7 +2,7 @@ import { RULES, SYNTH_RULES, inspectDeployment } from "../../../rules";
 import { CONNECTIVITY_CASES, watchedMesh, watchedSite } from "../../support/unit/connectivity-cases";
 import { violationsOf } from "../../support/unit/rule-cases";
 
-const OF_CONNECTIVITY = /^OM-P0[23]\d$/;
+const OF_CONNECTIVITY = /^OM-P0[236]\d$/;
 
 /** What the rules about connectivity find. */
 const foundIn = (deployment: Parameters<typeof inspectDeployment>[0]): string[] => [

@@ -2,7 +2,7 @@ import { SYNTH_RULES, inspectDeployment } from "../../../rules";
 import { NETWORK_CASES, premisesSite } from "../../support/unit/network-cases";
 import { violationsOf } from "../../support/unit/rule-cases";
 
-const OF_NETWORK = /^OM-N0[2-5]\d$/;
+const OF_NETWORK = /^OM-N(0[2-5]|1\d)\d$/;
 
 describe("the rules about the network", () => {
   test("each have a case", () => {

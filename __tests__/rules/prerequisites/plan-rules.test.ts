@@ -7,7 +7,12 @@ import {
   directRouting,
   envoyManagementOffered,
   envoySupported,
+  existingRegionalSubnets,
+  existingSubnetFound,
   existingSubnetSize,
+  existingSubnetsInVpc,
+  existingSubnetsIpv4,
+  existingVpcFound,
   instanceTypesOffered,
   largeTypeSlotted,
   linkNotDown,
@@ -24,24 +29,33 @@ import {
   outpostForm,
   outpostZone,
   outpostZoneId,
+  ownersWork,
   premisesOutsideVpc,
+  privateLinkVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  sharedSubnetsOwned,
   subnetInsideVpc,
   subnetAddressesFree,
   subnetOnOutpost,
+  subnetsHaveFreeAddresses,
+  subnetsLargeEnough,
   virtualInterfacesFound,
   vpcDns,
+  vpcTenancy,
 } from "../../../rules";
 import type {
+  AddressFacts,
   Assertion,
   BalancerSubnetFacts,
+  ExistingSubnetFacts,
   LocalGatewayRouteFacts,
   MeshRevisionFacts,
   OutpostFacts,
   RegionFacts,
+  SearchFacts,
 } from "../../../rules";
-import { OUTPOST } from "../../support/unit/sites";
+import { OUTPOST, site } from "../../support/unit/sites";
 
 const outpost: OutpostFacts = {
   name: "factory",
@@ -84,6 +98,34 @@ const balancerSubnet: BalancerSubnetFacts = {
   freeAddresses: "data.aws_subnet.balancers.available_ip_address_count",
 };
 
+const search: SearchFacts = {
+  wanted: undefined,
+  by: { "tag:Name": ["factory"], "owner-id": ["111122223333"] },
+  where: " on Outpost factory",
+  found: "data.x.subnets.ids",
+};
+
+const existing: ExistingSubnetFacts = {
+  name: "floor",
+  vpcId: "data.aws_subnet.floor.vpc_id",
+  ownerId: "data.aws_subnet.floor.owner_id",
+  availabilityZone: "data.aws_subnet.floor.availability_zone",
+  availabilityZoneId: "data.aws_subnet.floor.availability_zone_id",
+  outpostArn: "data.aws_subnet.floor.outpost_arn",
+  cidr: "data.aws_subnet.floor.cidr_block",
+  ipv6Cidr: "data.aws_subnet.floor.ipv6_cidr_block",
+  freeAddresses: "data.aws_subnet.floor.available_ip_address_count",
+};
+
+const addresses: AddressFacts = {
+  outpost: site().network!.outposts[0]!,
+  subnets: [existing],
+  needs: [
+    { count: 2, what: "instances" },
+    { count: 9, what: "tasks in a rollout" },
+  ],
+};
+
 const link: MeshRevisionFacts = {
   statuses: "local.link_status",
   parameterPrefix: "/outpost-mesh/orders/link-status/",
@@ -111,6 +153,30 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
   "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
   "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
+  "OM-N100": () => existingVpcFound.assert({ ...search, wanted: "vpc-0a1b2c3d" }),
+  "OM-N101": () => existingSubnetFound.assert({ ...search, name: "floor" }),
+  "OM-N102": () => existingSubnetsInVpc.assert({ subnets: [existing], vpcId: "vpc-0a1b2c3d" }),
+  "OM-N103": () =>
+    existingRegionalSubnets.assert({
+      name: "factory",
+      anchorZoneId: "one(data.x.it[*].zone_id)",
+      subnets: [
+        { subnet: existing, zone: undefined },
+        { subnet: existing, zone: "eu-central-1b" },
+      ],
+    }),
+  "OM-N104": () => existingSubnetsIpv4.assert({ name: "factory", subnets: [existing] }),
+  "OM-N105": () => subnetsLargeEnough.assert(addresses),
+  "OM-N106": () => subnetsHaveFreeAddresses.assert(addresses),
+  "OM-N110": () =>
+    ownersWork.assert({
+      vpcId: "vpc-0a1b2c3d",
+      ownerId: "data.aws_vpc.main.owner_id",
+      callerAccount: "data.x.caller.account_id",
+      work: [{ what: "VPC endpoints", instead: "`network.endpoints: existing`" }],
+    }),
+  "OM-N111": () => sharedSubnetsOwned.assert({ subnets: [existing], callerAccount: "data.x.caller.account_id" }),
+  "OM-N112": () => vpcTenancy.assert({ vpcId: "vpc-0a1b2c3d", tenancy: "data.aws_vpc.main.instance_tenancy" }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),
@@ -155,6 +221,12 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-P046": () => directRouting.assert(gateway),
   "OM-P047": () => virtualInterfacesFound.assert(gateway),
   "OM-P048": () => localGatewayOwned.assert(gateway),
+  "OM-P060": () =>
+    privateLinkVpc.assert({
+      name: "factory",
+      vpcId: "vpc-0a1b2c3d",
+      tenancy: "one(data.aws_vpc.link[*].instance_tenancy)",
+    }),
 };
 
 /** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */

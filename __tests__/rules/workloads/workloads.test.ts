@@ -260,3 +260,23 @@ describe("OM-W009, the capacity groups of an Outpost have one processor architec
     ).toEqual([]);
   });
 });
+
+describe("OM-W035, no root volume on an Outposts server", () => {
+  const withGroup = (form: "rack" | "server", rootVolume?: { sizeGiB?: number }) => {
+    const outposts = [{ ...network().outposts[0]!, form }];
+    const general = { type: "c6id.large", max: 1, rootVolume };
+    return site({ network: network({ outposts }), workloads: workloads({ web }, { capacity: { general } }) });
+  };
+
+  test("refuses one, also of the default's size", () => {
+    const message =
+      "workloads.capacity.general.rootVolume: the group general is on factory, a server, which has no EBS volumes.";
+    expect(violationsOf("OM-W035", withGroup("server", { sizeGiB: 100 }))).toEqual([message]);
+    expect(violationsOf("OM-W035", withGroup("server", {}))).toEqual([message]);
+  });
+
+  test("allows one on a rack, and a server's group that says nothing of it", () => {
+    expect(violationsOf("OM-W035", withGroup("rack", { sizeGiB: 100 }))).toEqual([]);
+    expect(violationsOf("OM-W035", withGroup("server"))).toEqual([]);
+  });
+});

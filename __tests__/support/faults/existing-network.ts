@@ -4,6 +4,15 @@ import { MISSING, says } from "./says";
 import { ZONE_B, outposts, rack, vpc } from "./worlds";
 
 const base = "existing" as const;
+/** What is decided of the subnet only when it was found. */
+const OF_SUBNETS = [
+  "OM-N102_factory",
+  "OM-N104_factory",
+  "OM-N105_factory",
+  "OM-N106_factory",
+  "OM-N111_factory",
+  "OM-P005_factory-existing",
+];
 
 /** What exists already and is not as it must be. */
 export const EXISTING_FAULTS: readonly Fault[] = [
@@ -68,7 +77,16 @@ export const EXISTING_FAULTS: readonly Fault[] = [
     name: "the subnet is there and its Outpost is not",
     world: outposts(),
     fails: MISSING,
-    undecided: ["OM-P002_factory", "OM-P003_factory", "OM-P005_factory-existing", "OM-P006_factory"],
+    undecided: [
+      "OM-N102_factory",
+      "OM-N104_factory",
+      "OM-N105_factory",
+      "OM-N111_factory",
+      "OM-P002_factory",
+      "OM-P003_factory",
+      "OM-P005_factory-existing",
+      "OM-P006_factory",
+    ],
     blocked: true,
   },
   {
@@ -107,20 +125,28 @@ export const EXISTING_FAULTS: readonly Fault[] = [
   },
   {
     base,
+    name: "the subnet is another account's, and shared further",
+    world: vpc({ ownerId: "444455556666" }),
+    fails: {
+      "OM-N111_factory":
+        "Terraform works in 111122223333, which can share no subnet of another: floor belongs to 444455556666.",
+    },
+    blocked: true,
+  },
+  {
+    base,
     name: "the VPC is not there",
     world: { vpcs: [], securityGroups: [] },
-    fails: {},
-    undecided: ["OM-P005_factory-existing", "OM-P011_vpc"],
+    fails: { "OM-N100_vpc": says.noVpc, "OM-N101_floor": says.noFloor },
+    undecided: [...OF_SUBNETS, "OM-N112_vpc", "OM-P011_vpc"],
     blocked: true,
-    errors: [/^no matching EC2 Subnet found/, /^no matching EC2 VPC found/],
   },
   {
     base,
     name: "the subnet is not there",
     world: { vpcs: [{ id: "vpc-0f00ba4c0ffee1234", cidr: "10.60.0.0/16", enableDnsHostnames: true }] },
-    fails: {},
-    undecided: ["OM-P005_factory-existing"],
+    fails: { "OM-N101_floor": says.noFloor },
+    undecided: OF_SUBNETS,
     blocked: true,
-    errors: [/^no matching EC2 Subnet found/],
   },
 ];

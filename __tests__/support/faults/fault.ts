@@ -2,11 +2,12 @@ import type { DeploymentInput } from "../../../deployment";
 import { IMAGE, OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import { BALANCED, BALANCED_RULES, BALANCED_WORLD } from "./balanced-base";
 import type { Overlay } from "./bench";
+import { LOOKED_FOR, LOOKED_FOR_RULES } from "./looked-for-base";
 import { PREMISES, PREMISES_RULES, PREMISES_WORLD } from "./premises-base";
 import { LINK_UP, otherRack, outposts, parameters, rack } from "./worlds";
 
 /** Which deployment a fault meets. */
-export type BaseName = "new" | "existing" | "two" | "premises" | "balanced";
+export type BaseName = "new" | "existing" | "two" | "premises" | "balanced" | "looked-for";
 
 /** One world that is broken somewhere, and exactly what the plan must say of it. */
 export interface Fault {
@@ -57,7 +58,7 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
       ],
       regionalSubnets: [{ name: "endpoints", cidr: "10.40.0.0/26" }],
     },
-    connectivity: WATCHED,
+    connectivity: { ...WATCHED, serviceLinks: { factory: { private: { vpc: "vpc-0f00ba4c0ffee1234" } } } },
     services: CONTAINERS.services,
     workloads: {
       ...CONTAINERS.workloads,
@@ -69,13 +70,20 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
     region: "eu-central-1",
     network: {
       vpc: { id: "vpc-0f00ba4c0ffee1234" },
-      outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ name: "floor", id: "subnet-0a10000000000000f" }] }],
+      outposts: [
+        {
+          name: "factory",
+          arn: OUTPOST,
+          subnets: [{ name: "floor", id: "subnet-0a10000000000000f", sharedWith: ["222233334444"] }],
+        },
+      ],
       endpoints: "existing",
     },
     ...CONTAINERS,
   },
   premises: PREMISES,
   balanced: BALANCED,
+  "looked-for": LOOKED_FOR,
   two: {
     name: "faults-two",
     region: "eu-central-1",
@@ -116,6 +124,7 @@ export const HEALTHY_WORLDS: Readonly<Record<BaseName, Overlay>> = {
   existing: {},
   premises: PREMISES_WORLD,
   balanced: BALANCED_WORLD,
+  "looked-for": {},
   two: outposts(rack(), otherRack()),
 };
 
@@ -136,8 +145,17 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P021_service-link",
     "OM-P022_factory",
     "OM-P023_service-link",
+    "OM-P060_factory",
   ],
   existing: [
+    "OM-N100_vpc",
+    "OM-N101_floor",
+    "OM-N102_factory",
+    "OM-N104_factory",
+    "OM-N105_factory",
+    "OM-N106_factory",
+    "OM-N111_factory",
+    "OM-N112_vpc",
     "OM-P001_factory",
     "OM-P002_factory",
     "OM-P003_factory",
@@ -150,6 +168,7 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
   ],
   premises: PREMISES_RULES,
   balanced: BALANCED_RULES,
+  "looked-for": LOOKED_FOR_RULES,
   two: [
     "OM-P001_factory",
     "OM-P001_warehouse",

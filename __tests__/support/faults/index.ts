@@ -1,6 +1,7 @@
 import { BALANCED_FAULTS } from "./balanced";
 import { EXISTING_FAULTS } from "./existing-network";
 import type { Fault } from "./fault";
+import { LOOKED_FOR_FAULTS } from "./looked-for";
 import { SINGLE_FAULTS } from "./one-outpost";
 import { PAIRS_OF_FAULTS } from "./pairs";
 import { PREMISES_FAULTS } from "./premises";
@@ -14,4 +15,5 @@ export const FAULTS: readonly Fault[] = [
   ...TWO_OUTPOSTS_FAULTS,
   ...PREMISES_FAULTS,
   ...BALANCED_FAULTS,
+  ...LOOKED_FOR_FAULTS,
 ];

@@ -2,13 +2,27 @@ import { OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import type { Fault } from "./fault";
 import { OF_THE_OUTPOST, SUBNET, SUPPORTED } from "./fault";
 import { MISSING, says } from "./says";
-import { LINK_UP, ZONE_B, ZONE_C, envoyManagement, outposts, otherRack, parameters, rack } from "./worlds";
+import { LINK_UP, ZONE_B, ZONE_C, envoyManagement, outposts, otherRack, parameters, rack, vpc } from "./worlds";
 
 const FOREIGN = OUTPOST.replace("111122223333", "444455556666");
 const base = "new" as const;
 
 /** One prerequisite of the Outpost, of App Mesh or of the service link broken, in each way in which it can break. */
 export const SINGLE_FAULTS: readonly Fault[] = [
+  {
+    base,
+    name: "the VPC of the private service link has dedicated tenancy",
+    world: vpc({ tenancy: "dedicated" }),
+    fails: { "OM-P060_factory": says.privateLink("dedicated") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the VPC of the private service link is not there",
+    world: { vpcs: [], securityGroups: [] },
+    fails: { "OM-P060_factory": says.privateLink("unknown, because this account does not see it") },
+    blocked: true,
+  },
   {
     base,
     name: "the account sees no Outpost",

@@ -64,6 +64,9 @@ const OF_EACH = ["OM-N023", "OM-P001", "OM-P002", "OM-P003", "OM-P005", "OM-P041
 
 export const PREMISES_RULES: readonly string[] = [
   "OM-N002_vpc",
+  "OM-N100_vpc",
+  "OM-N110_vpc",
+  "OM-N112_vpc",
   "OM-P011_vpc",
   ...OF_EACH.flatMap((rule) => [`${rule}_factory`, `${rule}_warehouse`]),
   "OM-P040_factory",

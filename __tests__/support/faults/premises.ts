@@ -124,6 +124,17 @@ export const PREMISES_FAULTS: readonly Fault[] = [
   },
   {
     base,
+    name: "the VPC is another account's, which shares subnets of it",
+    world: vpc({ ownerId: "444455556666" }),
+    fails: {
+      "OM-N110_vpc":
+        "VPC vpc-0f00ba4c0ffee1234 belongs to 444455556666, and Terraform works in 111122223333, which cannot make the subnets factory, warehouse and their route tables (`id` or `lookup` instead), the association with the local gateway of factory (`localGateway.association: existing` instead), the association with the local gateway of warehouse (`localGateway.association: existing` instead).",
+    },
+    undecided: [...factory("N023"), ...warehouse("N023"), ...SUBNET.factory, ...SUBNET.warehouse],
+    blocked: true,
+  },
+  {
+    base,
     name: "the account that shares the rack calls another zone by the same name",
     world: {
       availabilityZones: [

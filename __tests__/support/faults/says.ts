@@ -10,6 +10,10 @@ export const says = {
   slots: (wanted: string, has: string) => `Outpost factory is not slotted for ${wanted}. It has: ${has}.`,
   floor: (where: string, outpostZone = "eu-central-1a") =>
     `The subnets must stand on Outpost factory in ${outpostZone}: floor in ${where}.`,
+  noVpc: "This account sees no VPC vpc-0f00ba4c0ffee1234 in the Region.",
+  noFloor: "floor: This account sees no subnet subnet-0a10000000000000f in the Region.",
+  privateLink: (tenancy: string) =>
+    `The VPC vpc-0f00ba4c0ffee1234, which carries the service link of Outpost factory, has the tenancy ${tenancy}; default is needed.`,
   unlisted: "AWS's catalogue does not list App Mesh in eu-central-1.",
   noEndpoint: "reading EC2 VPC Endpoint Services: couldn't find resource",
   endpointZones: (zone: string, offered: string) =>

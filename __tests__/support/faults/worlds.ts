@@ -37,15 +37,31 @@ export const LINK_UP = { "/outpost-mesh/site/link-status/factory": "up" };
 export const ZONE_B = { availabilityZone: "eu-central-1b", availabilityZoneId: "euc1-az3" };
 export const ZONE_C = { availabilityZone: "eu-central-1c", availabilityZoneId: "euc1-az1" };
 
-/** The existing VPC with changes, and its subnet on the Outpost with changes; null leaves a key out. */
-export const vpc = (changes: Mapping = {}, subnet: Mapping = {}): Overlay => ({
+/**
+ * The existing VPC with changes, its subnet on the Outpost with changes, more subnets, and its subnet in the Region with
+ * changes; null leaves a key out.
+ */
+export const vpc = (
+  changes: Mapping = {},
+  subnet: Mapping = {},
+  more: readonly Mapping[] = [],
+  regional: Mapping = {},
+): Overlay => ({
   vpcs: [
     {
       ...VPC,
       ...changes,
-      subnets: VPC.subnets.map((each) => (each["outpostArn"] === OUTPOST ? without({ ...each, ...subnet }) : each)),
+      subnets: [
+        ...VPC.subnets.map((each) => without({ ...each, ...(each["outpostArn"] === OUTPOST ? subnet : regional) })),
+        ...more,
+      ],
     },
   ],
+});
+
+/** The existing VPC and another one, with the first's subnets but the one whose block is to be left out. */
+export const vpcs = (other: Mapping, withoutSubnet?: string): Overlay => ({
+  vpcs: [{ ...VPC, subnets: VPC.subnets.filter(({ cidr }) => cidr !== withoutSubnet) }, other],
 });
 
 /** The endpoint service of Envoy's management: offered in some zones, or not at all. */

@@ -4,6 +4,8 @@ import type { RuleCase } from "./case";
 const ARN = "arn:aws:acm:eu-central-1:111122223333:certificate/12345678-1234-1234-1234-123456789012";
 const AUTHORITY =
   "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012";
+const OTHER = AUTHORITY.replace("12345678", "99999999");
+const THIRD = AUTHORITY.replace("12345678", "55555555");
 const file = { certificateChain: "/certs/chain.pem", privateKey: "/certs/key.pem" };
 const sds = { secretName: "web" };
 
@@ -201,5 +203,108 @@ export const TLS_CASES: readonly RuleCase[] = [
       'mesh.virtualGateways[0]: virtual gateway "edge" has no client policy for "web.shop.internal", so it does not validate the certificate of port 8080 of virtual node "web".',
     ],
     green: [(m) => serve(m, 1), (m) => serve(m, 1, { mode: "DISABLED", certificate: { file } })],
+  },
+  {
+    rule: "OM-M090",
+    red: (m) => {
+      serve(m, 1, { certificate: { sds: { secretName: "spiffe://shop.example/prices" } } });
+      serve(m, 2, {
+        certificate: { file },
+        validation: { ...trust, ...names("spiffe://shop.example/store") },
+      });
+      ask(m, {
+        certificate: { sds: { secretName: "spiffe://shop.example/web" } },
+        validation: { ...trust, ...names("spiffe://shop.example/store", "prices.shop.internal") },
+      });
+    },
+    says: [
+      'mesh.virtualNodes[0].spec.backendDefaults.clientPolicy.tls.validation.subjectAlternativeNames.match.exact: virtual node "web" accepts "spiffe://shop.example/store" and "prices.shop.internal", but virtual node "prices" shows "spiffe://shop.example/prices".',
+      'mesh.virtualNodes[2].spec.listeners[0].tls.validation.subjectAlternativeNames.match.exact: virtual node "store" accepts "spiffe://shop.example/store", but virtual node "web" shows "spiffe://shop.example/web".',
+    ],
+    green: [
+      (m) => {
+        serve(m, 1, { certificate: { sds: { secretName: "spiffe://shop.example/prices" } } });
+        serve(m, 2, {
+          certificate: { sds: { secretName: "store" } },
+          validation: { ...trust, ...names("spiffe://shop.example/web") },
+        });
+        ask(m, {
+          certificate: { sds: { secretName: "spiffe://shop.example/web" } },
+          validation: { ...trust, ...names("spiffe://shop.example/prices", "spiffe://shop.example/store") },
+        });
+      },
+      (m) => {
+        serveBoth(m, { certificate: { sds: { secretName: "spiffe://shop.example/any" } } });
+        ask(m);
+      },
+    ],
+  },
+  {
+    rule: "OM-M091",
+    red: (m) => {
+      serveBoth(m);
+      ask(m, { validation: { ...trust, ...names("prices.shop.internal", "spiffe://shop/orders") } });
+    },
+    says: [
+      'mesh.virtualNodes[0].spec.backendDefaults.clientPolicy.tls.validation.subjectAlternativeNames.match.exact: virtual node "web" accepts "prices.shop.internal" and "spiffe://shop/orders", none of which names virtual node "store".',
+    ],
+    green: [
+      (m) => {
+        serveBoth(m);
+        ask(m, { validation: { ...trust, ...names("prices.factory.example", "spiffe://shop/store") } });
+      },
+      (m) => {
+        serveBoth(m);
+        ask(m, { enforce: false, validation: { ...trust, ...names("*.shop.internal") } });
+      },
+      (m) => {
+        serve(m, 1);
+        serve(m, 2, { mode: "DISABLED" });
+        ask(m, { ports: [50051], validation: { ...trust, ...names("prices") } });
+      },
+    ],
+  },
+  {
+    rule: "OM-M092",
+    red: (m) => {
+      serve(m, 0, { certificate: { acm: { certificateArn: ARN } } });
+      serve(m, 1, { certificate: { acm: { certificateArn: ARN } } });
+      serve(m, 2, { certificate: { sds: { secretName: "spiffe://shop.example/store" } } });
+      ask(m, { validation: { trust: { acm: { certificateAuthorityArns: [AUTHORITY, THIRD] } } } });
+      m.virtualNodes[0]!.spec.backends![1]!.virtualService.clientPolicy = {
+        tls: { validation: { trust: { sds: { secretName: "spiffe://plant.example" } } } },
+      };
+      m.virtualGateways[0]!.spec.backendDefaults = {
+        clientPolicy: { tls: { validation: { trust: { acm: { certificateAuthorityArns: [OTHER] } } } } },
+      };
+    },
+    says: [
+      'mesh.virtualNodes[0].spec.backends[1].virtualService.clientPolicy.tls.validation.trust.sds.secretName: virtual node "web" trusts the domain "plant.example", but virtual node "store" is of "shop.example".',
+      'mesh.virtualGateways[0].spec.backendDefaults.clientPolicy.tls.validation.trust.acm.certificateAuthorityArns: virtual gateway "edge" trusts "99999999-1234-1234-1234-123456789012" for the certificate of virtual node "web"; virtual node "web" trusts "12345678-1234-1234-1234-123456789012" and "55555555-1234-1234-1234-123456789012", and no authority is in both.',
+    ],
+    green: [
+      // Listeners of different certificates, each with the authority that issued it.
+      (m) => {
+        serve(m, 0, { certificate: { acm: { certificateArn: ARN.replace("certificate/1", "certificate/9") } } });
+        serve(m, 1);
+        ask(m, { ports: [50051], validation: { trust: { acm: { certificateAuthorityArns: [AUTHORITY] } } } });
+        m.virtualGateways[0]!.spec.backendDefaults = {
+          clientPolicy: { tls: { validation: { trust: { acm: { certificateAuthorityArns: [OTHER] } } } } },
+        };
+      },
+      // One authority in common.
+      (m) => {
+        serve(m, 0);
+        serve(m, 1);
+        ask(m, { ports: [50051], validation: { trust: { acm: { certificateAuthorityArns: [AUTHORITY, OTHER] } } } });
+        m.virtualGateways[0]!.spec.backendDefaults = {
+          clientPolicy: { tls: { validation: { trust: { acm: { certificateAuthorityArns: [OTHER, THIRD] } } } } },
+        };
+      },
+      (m) => {
+        serveBoth(m, { certificate: { sds: { secretName: "spiffe://shop.example/any" } } });
+        ask(m, { validation: { trust: { sds: { secretName: "spiffe://shop.example" } } } });
+      },
+    ],
   },
 ];

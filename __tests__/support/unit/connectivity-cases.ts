@@ -201,6 +201,18 @@ export const CONNECTIVITY_CASES: readonly ConnectivityCase[] = [
     ],
     green: [],
   },
+  {
+    rule: "OM-P061",
+    red: () =>
+      watchedSite(
+        { ...dns("10.200.0.53"), serviceLinks: { factory: { ...MEASURED, private: { vpc: "vpc-0a1b2c3d" } } } },
+        { network: server },
+      ),
+    says: [
+      "connectivity.serviceLinks.factory.private: Outpost factory is a server, whose service link cannot be private.",
+    ],
+    green: [() => watchedSite({ serviceLinks: { factory: { ...MEASURED, private: { vpc: "vpc-0a1b2c3d" } } } })],
+  },
 ];
 
 /** A network with two Outposts, "factory" and "depot". */

@@ -1,5 +1,7 @@
 import { defineDeployment } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
+import { balancedSite, balancer, leadingTo, rack } from "./balancer-cases";
+import type { BalancerListenerInput } from "./balancer-cases";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, network } from "./sites";
 
 type Workloads = Extract<NonNullable<DeploymentInput["workloads"]>, { readonly platform: "eks" }>;
@@ -69,6 +71,31 @@ export const existing = (
 ) => eksSite({ ...EXISTING, ...cluster }, { capacity: {}, ...changes }, { network: undefined, ...others });
 export const injected = (changes: Partial<Workloads> = {}, others: Partial<DeploymentInput> = {}) =>
   extended({}, { injection: "controller", controller: CONTROLLER, ...changes }, others);
+
+/** The pods of a virtual gateway "front" behind a load balancer on the rack. */
+export function balancedPods(
+  target: Partial<NonNullable<BalancerListenerInput["target"]>> = { nodePort: 30043 },
+  form: "extended" | "local" = "extended",
+): Deployment {
+  const gateway = "gateway" in target ? {} : { gateway: "front" };
+  const balancers = [leadingTo({ ...gateway, ...target })];
+  return (form === "local" ? local : extended)({}, FRONT, balanced(balancers));
+}
+
+const FRONT: Partial<Workloads> = { gateways: { front: {} } };
+const balanced = (loadBalancers: Parameters<typeof balancer>[0][]): Partial<DeploymentInput> => ({
+  network: network({ outposts: rack(), regionalSubnets: REGIONAL, loadBalancers: loadBalancers.map(balancer) }),
+  services: { web: { port: 8080, exposed: { gateway: "front" } } },
+});
+const twice = (first: object, second: object) =>
+  extended(
+    {},
+    FRONT,
+    balanced([
+      leadingTo({ gateway: "front", ...first }),
+      { ...leadingTo({ gateway: "front", ...second }), name: "back" },
+    ]),
+  );
 
 const node = (virtualNodeName: string) => ({ virtualNodeName, spec: {} });
 const KEY = "arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
@@ -553,8 +580,106 @@ export const EKS_CASES: readonly EksCase[] = [
   },
   {
     rule: "OM-K037",
-    red: () => extended({}, {}, { mesh: { controlPlane: "envoy" } }),
-    says: ["mesh.controlPlane: the platform eks cannot have the control plane envoy; app-mesh is allowed."],
-    green: [() => extended({}, {}, { mesh: { controlPlane: "app-mesh" } })],
+    red: () => injected({}, { mesh: { controlPlane: "envoy" } }),
+    says: ["workloads.injection: with the control plane envoy there is no injection controller; explicit is allowed."],
+    green: [() => extended({}, {}, { mesh: { controlPlane: "envoy" } })],
+  },
+  {
+    rule: "OM-K038",
+    red: () => balancedPods({}),
+    says: [
+      'network.loadBalancers[0].listeners[0].target: listener 443 of "front" names no `nodePort` by which it reaches the pods of "front".',
+    ],
+    green: [() => balancedPods(), () => balancedPods({ nodePort: 30043, healthNodePort: 31000 })],
+  },
+  {
+    rule: "OM-K038",
+    red: () => balancedPods({ nodePort: 32767 }),
+    says: [
+      'network.loadBalancers[0].listeners[0].target.healthNodePort: listener 443 of "front" leads to port 32768 of the nodes; 30000 to 32767 are allowed.',
+    ],
+    green: [() => balancedPods({ nodePort: 32767, healthCheck: { path: "/" } })],
+  },
+  {
+    rule: "OM-K038",
+    red: () => balancedPods({ nodePort: 8443, healthNodePort: 30000 }),
+    says: [
+      'network.loadBalancers[0].listeners[0].target.nodePort: listener 443 of "front" leads to port 8443 of the nodes; 30000 to 32767 are allowed.',
+    ],
+  },
+  {
+    rule: "OM-K038",
+    red: () => balancedPods({ nodePort: 30043, healthNodePort: 30043 }),
+    says: [
+      'network.loadBalancers[0].listeners[0].target.healthNodePort: listener 443 of "front" takes port 30043 of the nodes for requests and for health checks.',
+    ],
+  },
+  {
+    rule: "OM-K038",
+    red: () => twice({ nodePort: 30043 }, { gateway: undefined, service: "web", nodePort: 30044 }),
+    says: [
+      'network.loadBalancers[1].listeners[0].target.nodePort: listener 443 of "back" takes port 30044 of the nodes, which leads to the gateway "front".',
+    ],
+    green: [
+      () => twice({ nodePort: 30043 }, { nodePort: 30043 }),
+      () => twice({ nodePort: 30043 }, { gateway: undefined, service: "web", nodePort: 30050 }),
+    ],
+  },
+  {
+    rule: "OM-K038",
+    red: () => twice({ nodePort: 30043 }, { nodePort: 30053 }),
+    says: [
+      'network.loadBalancers[1].listeners[0].target.nodePort: listener 443 of "back" leads to the gateway "front" by port 30053 of the nodes, another listener by 30043.',
+      'network.loadBalancers[1].listeners[0].target.healthNodePort: listener 443 of "back" leads to the gateway "front" by port 30054 of the nodes, another listener by 30044.',
+    ],
+  },
+  {
+    rule: "OM-K038",
+    red: () => balancedSite([leadingTo({ gateway: "front", nodePort: 30043 })]),
+    says: [
+      'network.loadBalancers[0].listeners[0].target.nodePort: listener 443 of "front" cannot have the `nodePort` 30043 with the platform ecs, whose tasks have addresses of their own.',
+    ],
+    green: [() => balancedSite()],
+  },
+  {
+    rule: "OM-K039",
+    red: () => existing({}, FRONT, balanced([leadingTo({ gateway: "front", nodePort: 30043 })])),
+    says: [
+      'network.loadBalancers[0]: "front" cannot lead to an existing cluster, whose nodes are not made here; extended and local are allowed.',
+    ],
+    green: [() => balancedPods()],
+  },
+  {
+    rule: "OM-K039",
+    red: () =>
+      extended(
+        {},
+        FRONT,
+        balanced([
+          {
+            type: "network",
+            subnets: ["a"],
+            listeners: [{ port: 443, target: { gateway: "front", nodePort: 30043 } }],
+          },
+        ]),
+      ),
+    says: [
+      'network.loadBalancers[0].type: "front" cannot be a Network Load Balancer in front of pods; application is allowed.',
+    ],
+  },
+  {
+    rule: "OM-K040",
+    red: () =>
+      injected(
+        { gateways: { front: { registerAs: "entry", clients: ["10.200.0.0/16"] } } },
+        {
+          services: { web: { port: 8080, exposed: { gateway: "front" } } },
+          mesh: { discovery: { type: "cloud-map", namespace: "shop.internal" } },
+        },
+      ),
+    says: [
+      "workloads.gateways.front.registerAs: the platform eks cannot have `registerAs`; inside the cluster the gateway is gateway-front.",
+    ],
+    green: [() => balancedPods()],
   },
 ];

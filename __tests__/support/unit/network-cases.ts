@@ -1,5 +1,5 @@
 import type { Deployment, DeploymentInput } from "../../../deployment";
-import { OTHER_OUTPOST, OUTPOST, site } from "./sites";
+import { IMAGE, OTHER_OUTPOST, OUTPOST, network, site, workloads } from "./sites";
 
 type NetworkInput = NonNullable<DeploymentInput["network"]>;
 type OutpostInput = NetworkInput["outposts"][number];
@@ -52,6 +52,14 @@ const rack = (subnet: Partial<SubnetInput>) =>
 const existing = (routeTable: string | undefined, name = "floor", id = "subnet-0a1b2c3d") => ({ name, id, routeTable });
 const inExisting = { vpc: { id: VPC }, endpoints: "existing" as const };
 const at = "network.outposts[0]";
+/** Tasks of ECS in a subnet of eleven addresses. */
+const crowd = (count: number, subnet: Partial<SubnetInput> = {}) =>
+  site({
+    network: network({
+      outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ ...CONTAINERS, cidr: "10.40.128.0/28", ...subnet }] }],
+    }),
+    workloads: workloads({ web: { image: IMAGE, count } }),
+  });
 
 export const NETWORK_CASES: readonly NetworkCase[] = [
   {
@@ -162,5 +170,30 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     red: () => premisesSite({ onPremises: [] }),
     says: [`${at}.localGateway: no subnet of Outpost factory has a route to its local gateway.`],
     green: [],
+  },
+  {
+    rule: "OM-N102",
+    red: () =>
+      networkSite([{ name: "factory", arn: OUTPOST, subnets: [CONTAINERS, existing(TABLE)] }], {
+        regionalSubnets: [{ name: "beside", lookup: { tags: { Name: "region-a" } } }],
+      }),
+    says: [
+      `${at}.subnets[1]: subnet floor exists already, and the VPC is new.`,
+      "network.regionalSubnets[0]: subnet beside exists already, and the VPC is new.",
+    ],
+    green: [
+      () => networkSite([{ name: "factory", arn: OUTPOST, subnets: [CONTAINERS, existing(TABLE)] }], inExisting),
+      () =>
+        networkSite([{ name: "factory", arn: OUTPOST, subnets: [existing(TABLE)] }], {
+          ...inExisting,
+          vpc: { lookup: { filters: { cidr: ["10.60.0.0/16"] } } },
+        }),
+    ],
+  },
+  {
+    rule: "OM-N105",
+    red: () => crowd(8),
+    says: [`${at}.subnets: Outpost factory has 11 addresses; 12 may be wanted: 2 instances and 10 tasks in a rollout.`],
+    green: [() => crowd(7), () => crowd(8, { cidr: "10.40.128.0/27" })],
   },
 ];

@@ -63,6 +63,7 @@ export const RED_CASES: readonly RedCase[] = [
     deployment: () =>
       site({
         network: network({
+          vpc: { id: "vpc-0a1b2c3d" },
           outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ name: "containers", id: "subnet-0a1b2c3d" }] }],
         }),
       }),
@@ -135,6 +136,18 @@ export const RED_CASES: readonly RedCase[] = [
         workloads: workloads(
           { web: { image: IMAGE } },
           { capacity: { general: { type: "m5.large", min: 3, max: 2 } } },
+        ),
+      }),
+  },
+  {
+    rule: "OM-W035",
+    severity: "error",
+    deployment: () =>
+      site({
+        network: network({ outposts: [{ name: "factory", arn: OUTPOST, form: "server", subnets: [containers] }] }),
+        workloads: workloads(
+          { web: { image: IMAGE } },
+          { capacity: { general: { type: "c6id.large", max: 2, rootVolume: {} } } },
         ),
       }),
   },

@@ -1,4 +1,4 @@
-import { meshGraph, picturesOf, reviewPlan } from "../../../review";
+import { picturesOf, readMeshes, reviewPlan } from "../../../review";
 import type { Known, PlanDiagnostic, PlanJson, ResourceChange, Review } from "../../../review";
 import { change, check, gate, manifest, plan } from "./plans";
 
@@ -29,8 +29,7 @@ export function reviewOf(
   }: Known & Partial<Review> & { diagnostics?: readonly PlanDiagnostic[]; name?: string } = {},
 ): Review {
   const report = reviewPlan(rest.name ?? "orders", given, diagnostics, rest);
-  const mesh = meshGraph([given]);
-  return { failOn: "error", ...rest, plans: [{ report, mesh, pictures: picturesOf([]) }] };
+  return { failOn: "error", ...rest, plans: [{ report, meshes: readMeshes([given]), pictures: picturesOf([]) }] };
 }
 
 const ORIGIN = { file: "deployments/orders.yaml", path: "network.outposts[0]", line: 20, column: 7 };

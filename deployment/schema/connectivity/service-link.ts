@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resourceId } from "../common";
 
 export const serviceLinkSchema = z
   .strictObject({
@@ -7,6 +8,13 @@ export const serviceLinkSchema = z
     roundTripMillis: z.number().nonnegative().optional().describe("Time to the Region and back in milliseconds."),
     mtu: z.int().min(68).max(9216).optional().describe("Largest packet to the Region in bytes."),
     paths: z.int().min(1).max(16).optional().describe("Ways to the Region that do not fail together."),
+    private: z
+      .strictObject({ vpc: resourceId("vpc").describe("Id of the VPC in the Region that carries the link.") })
+      .optional()
+      .describe(
+        "The link is private: it comes in through a VPC of the Region that was chosen with the order. Racks only. " +
+          "Default: public, by the internet or a public virtual interface of Direct Connect.",
+      ),
     measured: z.iso
       .date({ error: "a day has the form 2026-10-01." })
       .optional()

@@ -27,3 +27,4 @@ export type Network = z.infer<typeof networkSchema>;
 export type Outpost = Network["outposts"][number];
 export type OutpostSubnet = Outpost["subnets"][number];
 export type RegionalSubnet = Network["regionalSubnets"][number];
+export type Vpc = Network["vpc"];

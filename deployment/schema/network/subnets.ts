@@ -1,10 +1,39 @@
 import { z } from "zod";
+import { show } from "../../../document";
 import { label, resourceId, vpcCidr } from "../common";
+import { subnetLookupSchema } from "./lookup";
 
-/** What says of a thing whether it is new or which existing one it is: exactly one of the keys. */
-export const exactlyOne = (a: string, b: string) => ({
-  error: `exactly one of "${a}" (a new one) and "${b}" (an existing one) is needed.`,
-});
+const sharedWith = z
+  .array(
+    z
+      .string()
+      .regex(/^(\d{12}|arn:aws[a-z-]*:organizations::\d{12}:(organization|ou)\/o-[a-z0-9]+(\/ou-[a-z0-9-]+)?)$/, {
+        error: (issue) =>
+          `${show(issue.input)} is neither an account (12 digits, in quotes) nor the ARN of an organization or of an ` +
+          "organizational unit.",
+      }),
+  )
+  .refine((all) => new Set(all).size === all.length, { error: "something stands here a second time." })
+  .default([])
+  .describe(
+    "Accounts, organizational units or organizations that the subnet is shared with through AWS RAM; all of this " +
+      "account's organization. They run what is theirs in it, and everything else of the VPC stays here.",
+  );
+
+/** What says of a thing whether it is new or which existing one it is. */
+interface NewOrExisting {
+  readonly cidr?: string;
+  readonly id?: string;
+  readonly lookup?: object;
+}
+
+/** Whether exactly one of the keys is given. */
+export const isOneThing = ({ cidr, id, lookup }: NewOrExisting) =>
+  [cidr, id, lookup].filter((each) => each !== undefined).length === 1;
+
+export const oneThing = {
+  error: 'exactly one of "cidr" (a new one), "id" and "lookup" (an existing one) is needed.',
+};
 
 export const availabilityZone = z
   .string()
@@ -15,12 +44,14 @@ export const outpostSubnetSchema = z
     name: label().describe("Name of the subnet, unique in the deployment."),
     cidr: vpcCidr.optional().describe("IPv4 block of a new subnet, inside the VPC's."),
     id: resourceId("subnet").optional().describe("Id of an existing subnet on this Outpost."),
+    lookup: subnetLookupSchema.optional().describe("What an existing subnet on this Outpost is found by."),
     routeTable: resourceId("rtb")
       .optional()
       .describe(
         "Id of an existing subnet's route table, which gets the ways to S3, to the premises and to the NAT gateway. " +
           "A new subnet has one of its own.",
       ),
+    sharedWith,
     customerOwnedIps: z
       .boolean()
       .default(false)
@@ -37,13 +68,16 @@ export const outpostSubnetSchema = z
           "Default: none.",
       ),
   })
-  .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
+  .refine(isOneThing, oneThing);
 
 export const regionalSubnetSchema = z
   .strictObject({
     name: label().describe("Name of the subnet, unique in the deployment."),
     cidr: vpcCidr.optional().describe("IPv4 block of a new subnet, inside the VPC's."),
     id: resourceId("subnet").optional().describe("Id of an existing subnet."),
+    lookup: subnetLookupSchema
+      .optional()
+      .describe("What an existing subnet is found by, in the Availability Zone where it is to stand."),
     outpost: label()
       .optional()
       .describe("The Outpost in whose anchor Availability Zone the subnet stands. Default: the only one."),
@@ -53,5 +87,6 @@ export const regionalSubnetSchema = z
         "Another Availability Zone of the Region that the subnet stands in instead, for what must be spread, such as the " +
           "control plane of an EKS cluster; interface endpoints are not put there. Default: the Outpost's anchor one.",
       ),
+    sharedWith,
   })
-  .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"));
+  .refine(isOneThing, oneThing);

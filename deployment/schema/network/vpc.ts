@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { resourceId, vpcCidr } from "../common";
-import { exactlyOne } from "./subnets";
+import { vpcLookupSchema } from "./lookup";
+import { isOneThing, oneThing } from "./subnets";
 
 export const vpcSchema = z
   .strictObject({
     cidr: vpcCidr.optional().describe("IPv4 block of a new VPC. DNS support and DNS hostnames are switched on."),
     id: resourceId("vpc").optional().describe("Id of an existing VPC to extend instead of creating one."),
+    lookup: vpcLookupSchema.optional().describe("What an existing VPC is found by."),
   })
-  .refine((value) => (value.cidr === undefined) !== (value.id === undefined), exactlyOne("cidr", "id"))
+  .refine(isOneThing, oneThing)
   .describe("The Regional VPC that the Outpost extends.");

@@ -1,12 +1,17 @@
-import { podsOf } from "../../../deployment";
+import { controlPlaneOf, podsOf } from "../../../deployment";
 import type { Deployment, MeshModel } from "../../../deployment";
+import { EnvoyCompiler, compileOptionsOf } from "../../../envoy";
 import { appMeshManifests } from "./app-mesh";
+import { AppMeshPodEnvoys } from "./app-mesh-envoys";
 import { ManifestContext } from "./context";
 import { controllerValues } from "./controller-values";
 import { authManifests, namespaceManifests, serviceAccountManifests } from "./foundation";
 import { gatewayManifests } from "./gateways";
 import { meshPodManifests } from "./mesh-pods";
+import { nodePortManifests } from "./node-ports";
+import type { PodEnvoys } from "./pod-envoy";
 import { serviceManifests } from "./services";
+import { StaticPodEnvoys } from "./static-envoys";
 import type { AppMeshManifest, CoreManifest } from "./types";
 
 /** Everything that a deployment puts into its cluster, as the API of Kubernetes takes it. */
@@ -25,15 +30,23 @@ export interface ClusterObjects {
 export function clusterObjects(deployment: Deployment, model: MeshModel): ClusterObjects {
   const context = new ManifestContext(deployment);
   const pods = podsOf(deployment);
+  const envoys = podEnvoys(context, model);
   const isInjected = context.platform.injection === "controller";
   return {
     foundation: [...authManifests(context), ...namespaceManifests(context), ...serviceAccountManifests(context)],
     controller: isInjected ? controllerValues(context) : undefined,
     mesh: isInjected ? appMeshManifests(context, model) : [],
     workloads: [
-      ...serviceManifests(context, pods),
-      ...pods.flatMap((pod) => meshPodManifests(context, pod)),
-      ...gatewayManifests(context, model),
+      ...serviceManifests(context, model, pods),
+      ...pods.flatMap((pod) => meshPodManifests(context, envoys, pod)),
+      ...gatewayManifests(context, envoys, model),
+      ...nodePortManifests(context, model),
     ],
   };
+}
+
+function podEnvoys(context: ManifestContext, model: MeshModel): PodEnvoys {
+  if (controlPlaneOf(context.deployment) !== "envoy") return new AppMeshPodEnvoys(context);
+  const options = compileOptionsOf(context.deployment);
+  return new StaticPodEnvoys(context, new EnvoyCompiler(model, options), options);
 }

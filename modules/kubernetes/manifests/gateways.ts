@@ -1,25 +1,29 @@
 import { gatewayObjectName, gatewaySelector, outpostMeant } from "../../../deployment";
 import type { EksGateway, MeshModel } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { ENVOY_CONTAINER, collectorContainers, envoyContainer, envoyResources } from "./envoy";
+import { ENVOY_CONTAINER, envoyResources } from "./envoy";
+import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import { service } from "./services";
 import type { Container, CoreManifest, PodSpec } from "./types";
 
 const GRACE = 10;
+/** Ports below this one are bound by root alone, unless the pod's network says otherwise. */
+const FIRST_UNPRIVILEGED_PORT = 1024;
 
 /** What runs the virtual gateways of the mesh: pods of Envoy alone, which take traffic of their own and redirect none. */
-export function gatewayManifests(context: ManifestContext, model: MeshModel): CoreManifest[] {
+export function gatewayManifests(context: ManifestContext, envoys: PodEnvoys, model: MeshModel): CoreManifest[] {
   return Object.entries(context.platform.gateways)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, options]) => {
       const gateway = model.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
       const ports = (gateway?.spec.listeners ?? []).map(({ portMapping }) => portMapping.port).sort((a, b) => a - b);
-      return oneGateway(context, name, options, ports);
+      return oneGateway(context, envoys, name, options, ports);
     });
 }
 
 function oneGateway(
   context: ManifestContext,
+  envoys: PodEnvoys,
   gateway: string,
   options: EksGateway,
   ports: readonly number[],
@@ -28,7 +32,10 @@ function oneGateway(
   const selector = gatewaySelector(gateway);
   const { namespace } = context;
   const labels = context.labels(selector);
+  const envoy = envoys.gateway(gateway);
+  const annotations = Object.keys(envoy.annotations).length === 0 ? {} : { annotations: envoy.annotations };
   return [
+    ...envoy.objects,
     {
       apiVersion: "apps/v1",
       kind: "Deployment",
@@ -37,7 +44,10 @@ function oneGateway(
         replicas: options.count,
         selector: { matchLabels: selector },
         strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
-        template: { metadata: { labels }, spec: podSpec(context, gateway, options, ports) },
+        template: {
+          metadata: { labels, ...annotations },
+          spec: podSpec(context, envoys, envoy, gateway, options, ports),
+        },
       },
     },
     {
@@ -50,30 +60,49 @@ function oneGateway(
   ];
 }
 
-function podSpec(context: ManifestContext, gateway: string, options: EksGateway, ports: readonly number[]): PodSpec {
+function podSpec(
+  context: ManifestContext,
+  envoys: PodEnvoys,
+  envoy: PodEnvoy,
+  gateway: string,
+  options: EksGateway,
+  ports: readonly number[],
+): PodSpec {
   const { deployment, platform } = context;
   const outpost = outpostMeant(deployment, options.outpost)?.name;
+  const securityContext = {
+    ...(envoys.group === undefined ? {} : { fsGroup: envoys.group }),
+    ...(ports.some((port) => port < FIRST_UNPRIVILEGED_PORT) ? { sysctls: [ALL_PORTS] } : {}),
+  };
   return {
     serviceAccountName: gatewayObjectName(gateway),
     terminationGracePeriodSeconds: platform.envoy.preStopDelay + GRACE,
-    securityContext: { fsGroup: 1337 },
-    containers: [gatewayContainer(context, gateway, ports), ...traced(context)],
+    ...(Object.keys(securityContext).length === 0 ? {} : { securityContext }),
+    ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
+    containers: [
+      gatewayContainer(context, envoy.container, options, ports),
+      ...(platform.injection === "explicit" ? envoys.collectors() : []),
+    ],
     ...context.placement(outpost, gatewaySelector(gateway)),
   };
 }
 
+/** Lets Envoy, which is not root, bind every port; one of the settings that Kubernetes calls safe. */
+const ALL_PORTS = { name: "net.ipv4.ip_unprivileged_port_start", value: "0" };
+
 /** With the controller, which adds its settings to the container that is called envoy, the image and ports are enough. */
-function gatewayContainer(context: ManifestContext, gateway: string, ports: readonly number[]): Container {
-  const { deployment, platform, version } = context;
-  const resource = `${context.meshResource}/virtualGateway/${gateway}`;
-  const whole = envoyContainer({ region: deployment.region, options: platform.envoy, resource, version });
+function gatewayContainer(
+  { platform }: ManifestContext,
+  whole: Container,
+  { cpu, memory }: EksGateway,
+  ports: readonly number[],
+): Container {
   const listeners = ports.map((containerPort) => ({
     name: `port-${containerPort}`,
     containerPort,
     protocol: "TCP" as const,
   }));
   const { name, image, lifecycle, securityContext } = whole;
-  const { cpu, memory } = platform.gateways[gateway]!;
   const own = {
     ...(cpu === undefined ? {} : { cpu: `${Math.ceil((cpu * 1000) / 1024)}m` }),
     ...(memory === undefined ? {} : { memory: `${memory}Mi` }),
@@ -83,8 +112,4 @@ function gatewayContainer(context: ManifestContext, gateway: string, ports: read
   if (platform.injection === "controller")
     return { name, image, resources, lifecycle, securityContext, ports: listeners };
   return { ...whole, name: ENVOY_CONTAINER, resources, ports: [...listeners, ...(whole.ports ?? [])] };
-}
-
-function traced({ platform, deployment }: ManifestContext): Container[] {
-  return platform.injection === "explicit" ? collectorContainers(platform.envoy, deployment.region) : [];
 }

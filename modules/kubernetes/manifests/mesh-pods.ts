@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { podLabels, selectorOf } from "../../../deployment";
 import type { MeshPod } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { collectorContainers, envoyContainer, redirectContainer } from "./envoy";
+import { INJECTION } from "./app-mesh-envoys";
+import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import type {
   ConfigMapManifest,
   Container,
@@ -11,19 +12,19 @@ import type {
   EnvironmentVariable,
   PodSpec,
   Probe,
+  TextMap,
 } from "./types";
 
-/** Group that may read the token of the pod's service account, as Envoy must. */
-const ENVOY_GROUP = 1337;
 /** Seconds beyond the longest wait after which what is left of a pod is killed. */
 const GRACE = 10;
 
 /** What runs one virtual node: its settings, its pods, and how many of them may be taken away at once. */
-export function meshPodManifests(context: ManifestContext, pod: MeshPod): CoreManifest[] {
+export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, pod: MeshPod): CoreManifest[] {
   const { node } = pod.node;
   const { namespace } = context;
   const labels = context.labels(selectorOf(pod));
   const config = configMap(context, pod);
+  const envoy = context.platform.injection === "explicit" ? envoys.node(node) : undefined;
   const deployment: DeploymentManifest = {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -34,13 +35,14 @@ export function meshPodManifests(context: ManifestContext, pod: MeshPod): CoreMa
       // App Mesh user guide, best practices: an Outpost has no slots to spare.
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       template: {
-        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(context, config) },
-        spec: podSpec(context, pod, config),
+        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy) },
+        spec: podSpec(context, envoys, envoy, pod, config),
       },
     },
   };
   return [
     ...(config === undefined ? [] : [config]),
+    ...(envoy?.objects ?? []),
     deployment,
     {
       apiVersion: "policy/v1",
@@ -51,37 +53,33 @@ export function meshPodManifests(context: ManifestContext, pod: MeshPod): CoreMa
   ];
 }
 
-function podSpec(context: ManifestContext, pod: MeshPod, config: ConfigMapManifest | undefined): PodSpec {
-  const { platform, deployment } = context;
-  const { region } = deployment;
-  const { envoy } = platform;
-  const isExplicit = platform.injection === "explicit";
+function podSpec(
+  context: ManifestContext,
+  envoys: PodEnvoys,
+  envoy: PodEnvoy | undefined,
+  pod: MeshPod,
+  config: ConfigMapManifest | undefined,
+): PodSpec {
   const own = ownContainer(pod, config);
-  const sidecar = envoyContainer({
-    region,
-    options: envoy,
-    resource: `${context.meshResource}/virtualNode/${pod.node.node}`,
-    version: context.version,
-  });
   return {
     serviceAccountName: pod.node.node,
-    terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, envoy.preStopDelay) + GRACE,
-    ...(isExplicit
-      ? {
-          securityContext: { fsGroup: ENVOY_GROUP },
-          initContainers: [redirectContainer(envoy, [pod.service.port])],
+    terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
+    ...(envoy === undefined
+      ? { containers: [own] }
+      : {
+          ...(envoys.group === undefined ? {} : { securityContext: { fsGroup: envoys.group } }),
+          ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
+          initContainers: [envoys.redirect([pod.service.port])],
           // Containers start in their order, each when the hook of the one before it is through.
-          containers: [sidecar, own, ...collectorContainers(envoy, region)],
-        }
-      : { containers: [own] }),
+          containers: [envoy.container, own, ...envoys.collectors()],
+        }),
     ...context.placement(pod.outpost, selectorOf(pod)),
   };
 }
 
-function annotations({ platform }: ManifestContext, config: ConfigMapManifest | undefined): Record<string, string> {
-  const injection = "appmesh.k8s.aws/sidecarInjectorWebhook";
+function annotations(config: ConfigMapManifest | undefined, envoy: PodEnvoy | undefined): TextMap {
   return {
-    [injection]: platform.injection === "explicit" ? "disabled" : "enabled",
+    ...(envoy === undefined ? { [INJECTION]: "enabled" } : envoy.annotations),
     // A pod reads its settings once: other settings make other pods.
     ...(config === undefined
       ? {}

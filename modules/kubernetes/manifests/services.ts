@@ -1,5 +1,5 @@
 import { selectorOf } from "../../../deployment";
-import type { MeshPod } from "../../../deployment";
+import type { MeshModel, MeshPod, VirtualNode } from "../../../deployment";
 import type { ManifestContext } from "./context";
 import type { ServiceManifest, TextMap } from "./types";
 
@@ -7,16 +7,28 @@ import type { ServiceManifest, TextMap } from "./types";
  * The Services by which the mesh's names resolve: one for each virtual node, where its Envoys' callers find it, and one
  * for each service of several versions, whose name the callers' containers dial.
  */
-export function serviceManifests(context: ManifestContext, pods: readonly MeshPod[]): ServiceManifest[] {
+export function serviceManifests(
+  context: ManifestContext,
+  model: MeshModel,
+  pods: readonly MeshPod[],
+): ServiceManifest[] {
   const made = new Map<string, ServiceManifest>();
+  const everyPod = new Set(model.virtualNodes.filter(findsEveryPod).map(({ virtualNodeName }) => virtualNodeName));
   for (const pod of pods) {
-    made.set(pod.node.node, service(context, pod.node.node, selectorOf(pod), [pod.service.port]));
+    const { node } = pod.node;
+    const plain = service(context, node, selectorOf(pod), [pod.service.port]);
+    made.set(node, everyPod.has(node) ? { ...plain, spec: { ...plain.spec, clusterIP: "None" } } : plain);
   }
   for (const { node, service: of } of pods) {
     if (made.has(node.service)) continue;
     made.set(node.service, service(context, node.service, { "app.kubernetes.io/name": node.service }, [of.port]));
   }
   return [...made.values()].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+}
+
+/** Whether callers ask for every host of a node: its name then stands for its pods, not for one address before them. */
+function findsEveryPod({ spec }: VirtualNode): boolean {
+  return spec.serviceDiscovery?.dns?.responseType === "ENDPOINTS";
 }
 
 /** One Service of the cluster. */

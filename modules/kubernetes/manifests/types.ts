@@ -23,6 +23,7 @@ export interface Container {
   readonly env?: readonly EnvironmentVariable[];
   readonly envFrom?: readonly { readonly configMapRef: { readonly name: string } }[];
   readonly ports?: readonly ContainerPort[];
+  readonly volumeMounts?: readonly VolumeMount[];
   readonly resources?: { readonly requests?: TextMap; readonly limits?: TextMap };
   readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
@@ -48,6 +49,12 @@ export interface ContainerPort {
   readonly protocol: "TCP" | "UDP";
 }
 
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly readOnly: true;
+}
+
 export interface Hook {
   readonly exec: { readonly command: readonly string[] };
 }
@@ -65,7 +72,11 @@ export interface PodSpec {
   readonly terminationGracePeriodSeconds: number;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
-  readonly securityContext?: { readonly fsGroup: number };
+  readonly securityContext?: {
+    readonly fsGroup?: number;
+    readonly sysctls?: readonly { readonly name: string; readonly value: string }[];
+  };
+  readonly volumes?: readonly ConfigMapVolume[];
   readonly affinity?: {
     readonly nodeAffinity: {
       readonly requiredDuringSchedulingIgnoredDuringExecution: {
@@ -74,6 +85,11 @@ export interface PodSpec {
     };
   };
   readonly topologySpreadConstraints: readonly SpreadConstraint[];
+}
+
+export interface ConfigMapVolume {
+  readonly name: string;
+  readonly configMap: { readonly name: string };
 }
 
 export interface NodeRequirement {
@@ -118,15 +134,22 @@ export interface DeploymentManifest extends Manifest {
 export interface ServiceManifest extends Manifest {
   readonly kind: "Service";
   readonly spec: {
-    readonly type: "ClusterIP";
+    readonly type: "ClusterIP" | "NodePort";
+    /** None: the name stands for every pod's address instead of one of the Service's own. */
+    readonly clusterIP?: "None";
+    readonly externalTrafficPolicy?: "Cluster";
     readonly selector: TextMap;
-    readonly ports: readonly {
-      readonly name: string;
-      readonly port: number;
-      readonly targetPort: number;
-      readonly protocol: "TCP";
-    }[];
+    readonly ports: readonly ServicePort[];
   };
+}
+
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly protocol: "TCP";
+  /** Port of every node that leads to the same. */
+  readonly nodePort?: number;
 }
 
 export interface DisruptionBudgetManifest extends Manifest {

@@ -20,9 +20,10 @@ export function renderCore(scope: Construct, id: string, manifest: CoreManifest)
     case "ConfigMap":
       return new ConfigMapV1(scope, id, { metadata, data: manifest.data });
     case "Service": {
-      const { type, selector, ports } = manifest.spec;
+      const { type, clusterIP, externalTrafficPolicy, selector, ports } = manifest.spec;
       const port = ports.map((each) => ({ ...each, targetPort: String(each.targetPort) }));
-      return new ServiceV1(scope, id, { metadata, spec: { type, selector, port } });
+      const spec = { type, clusterIp: clusterIP, externalTrafficPolicy, selector, port };
+      return new ServiceV1(scope, id, { metadata, spec });
     }
     case "PodDisruptionBudget": {
       const { maxUnavailable, selector } = manifest.spec;

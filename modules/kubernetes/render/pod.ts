@@ -10,7 +10,10 @@ export function renderPod(pod: PodSpec): TypedPod {
   return {
     serviceAccountName: pod.serviceAccountName,
     terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds,
-    securityContext: securityContext && { fsGroup: String(securityContext.fsGroup) },
+    securityContext: securityContext && {
+      fsGroup: securityContext.fsGroup === undefined ? undefined : String(securityContext.fsGroup),
+      sysctl: securityContext.sysctls?.map((each) => ({ ...each })),
+    },
     affinity: affinity && {
       nodeAffinity: {
         requiredDuringSchedulingIgnoredDuringExecution: {
@@ -30,6 +33,7 @@ export function renderPod(pod: PodSpec): TypedPod {
       ...constraint,
       labelSelector: [{ matchLabels: labelSelector.matchLabels }],
     })),
+    volume: pod.volumes?.map(({ name, configMap }) => ({ name, configMap: { name: configMap.name } })),
     initContainer: pod.initContainers?.map(renderContainer),
     container: pod.containers.map(renderContainer),
   };
@@ -45,6 +49,7 @@ function renderContainer(container: Container): TypedContainer {
     env: env?.map(renderVariable),
     envFrom: envFrom?.map(({ configMapRef }) => ({ configMapRef })),
     port: ports?.map((port) => ({ ...port })),
+    volumeMount: container.volumeMounts?.map((mount) => ({ ...mount })),
     resources: resources && { requests: resources.requests, limits: resources.limits },
     readinessProbe: container.readinessProbe && renderProbe(container.readinessProbe),
     livenessProbe: container.livenessProbe && renderProbe(container.livenessProbe),

@@ -1,5 +1,5 @@
 import type { ScenarioVpc } from "../../scenario";
-import { secondaryAssociationId, vpcCompanions, vpcFilterValues } from "../../world";
+import { secondaryAssociationId, seenVpcs, vpcCompanions, vpcFilterValues } from "../../world";
 import type { DataSource, Query } from "./data-source";
 import { fits, single } from "./filters";
 
@@ -28,7 +28,7 @@ export const vpcs: DataSource = {
 };
 
 function vpcsOf(query: Query): ScenarioVpc[] {
-  return query.scenario.vpcs.filter((each) => fits(query, vpcFilterValues(each), each.tags));
+  return seenVpcs(query.scenario).filter((each) => fits(query, vpcFilterValues(each), each.tags));
 }
 
 /** What both the data source and an import say of a VPC. */

@@ -2,6 +2,7 @@ import { ACTION_WORDS, changesLine, happening, placeInFile } from "../words";
 import type { AttributeChange } from "../../attributes";
 import type { ChangedOutput } from "../../outputs";
 import type { ChangedResource } from "../../resource-changes";
+import { grouped } from "../../grouped";
 import { shownText } from "../../shown";
 import { markup } from "../markup";
 import type { Markup } from "../markup";
@@ -14,6 +15,9 @@ const ORDER = ["replace", "delete", "update", "forget", "none", "create"] as con
 
 const TAGS = { replace: "bad", delete: "bad", update: "warn", forget: "warn", none: "note", create: "good" } as const;
 
+/** Created resources of which each has a line of its own. */
+const MANY_CREATED = 20;
+
 /** What the plan changes, what cannot be undone first; each resource opens to its attributes. */
 export function changesSection(section: Section): Markup {
   const { report, level } = section;
@@ -24,8 +28,19 @@ export function changesSection(section: Section): Markup {
   return markup`<p>${changesLine(report)}. A replacement is counted once.</p>
     ${renames(section)}${groups.map(
       ({ action, resources }) =>
-        markup`${heading(level, `${capital(ACTION_WORDS[action])}: ${resources.length}`)}${resources.map((one) => resource(one, section))}`,
+        markup`${heading(level, `${capital(ACTION_WORDS[action])}: ${resources.length}`)}${action === "create" ? created(resources, section) : resources.map((one) => resource(one, section))}`,
     )}${outputs(section)}${drift(section)}`;
+}
+
+/** What is new harms nothing that runs: where it is much, it opens kind by kind and leaves the page to the rest. */
+function created(resources: readonly ChangedResource[], section: Section): Markup[] {
+  if (resources.length <= MANY_CREATED) return resources.map((one) => resource(one, section));
+  return [...grouped(resources, ({ type }) => type)].map(
+    ([type, ofType]) => markup`<details>
+      <summary>${tag(TAGS.create, ACTION_WORDS.create)} ${code(type)} ${ofType.length}</summary>
+      ${ofType.map((one) => resource(one, section))}
+    </details> `,
+  );
 }
 
 function renames({ report }: Section): Markup | undefined {

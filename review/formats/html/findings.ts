@@ -1,6 +1,7 @@
 import { findRule } from "../../../rules";
 import { counts } from "../../findings";
 import type { ReportFinding } from "../../findings";
+import type { Report } from "../../report";
 import { isFailure } from "../../verdict";
 import { markup } from "../markup";
 import type { Markup } from "../markup";
@@ -18,12 +19,17 @@ export function findingsSection({ report, review, level }: Section): Markup | un
     !counts(one) ? 3 : isFailure(one, review.failOn) ? 0 : one.severity === "note" ? 2 : 1;
   const sorted = findings.map((one, index) => ({ one, index }));
   sorted.sort((a, b) => rank(a.one) - rank(b.one) || a.index - b.index);
-  return markup`${errored || errors.length > 0 ? errorsOf(errors, level) : undefined}${sorted.map(({ one }) => finding(one, level))}`;
+  return markup`${errored || errors.length > 0 ? errorsOf(report, level) : undefined}${sorted.map(({ one }) => finding(one, level))}`;
 }
 
-function errorsOf(errors: readonly string[], level: number): Markup {
+function errorsOf({ errors, prerequisites }: Report, level: number): Markup {
+  const stopped = prerequisites.some(({ verdict, stage }) => verdict === "fail" && stage === "precondition");
+  const why = stopped
+    ? "It stopped at the prerequisites that fail. What depends on them is not among the changes."
+    : "What it did not come to is not among the changes.";
   return markup`<div class="finding bad">
     ${heading(level, markup`${tag("bad", "error")} Terraform could not complete the plan`)}
+    <p>${why}</p>
     ${errors.map((error) => markup`<p>${error}</p> `)}
   </div> `;
 }

@@ -9,12 +9,16 @@ import { ruleId } from "./findings";
 import { code, heading, prose, ruleName, table, tag } from "./parts";
 import type { Section } from "./section";
 
-const VERDICT_TAGS = {
-  pass: tag("good", "pass"),
-  fail: tag("bad", "FAIL"),
-  unknown: tag("warn", "unknown"),
-  waived: tag("note", "waived"),
-} as const;
+/** A failure that is a warning or a note is no red one: it does not keep the plan from being applied by itself. */
+function verdictTag({ verdict, severity, stage }: Prerequisite): Markup {
+  const blocks = severity === "error" || stage === "precondition";
+  return {
+    pass: tag("good", "pass"),
+    fail: blocks ? tag("bad", "FAIL") : tag("warn", `FAIL, ${severity}`),
+    unknown: tag("warn", "unknown"),
+    waived: tag("note", "waived"),
+  }[verdict];
+}
 
 /** Every prerequisite with its verdict. */
 export function prerequisitesSection({ report }: Section): Markup {
@@ -33,7 +37,7 @@ export function prerequisitesSection({ report }: Section): Markup {
     "Prerequisites of App Mesh on AWS Outposts",
     [
       { title: "Rule", cell: ({ rule }) => ruleName(rule) },
-      { title: "Verdict", cell: ({ verdict }) => VERDICT_TAGS[verdict] },
+      { title: "Verdict", cell: verdictTag },
       { title: "About", cell: ({ subject }) => subject },
       { title: "What must hold", cell: ({ title }) => title },
       { title: "What the plan says", cell: why },

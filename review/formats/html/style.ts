@@ -18,7 +18,7 @@ p,ul,dl{margin:.4rem 0 .8rem}
 ul{padding-left:1.3rem}
 a{color:var(--link)}
 code,.address{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}
-h1,h2,h3,h4,p,li,td,th,dd,dt,summary,figcaption{overflow-wrap:anywhere}
+h1,h2,h3,h4,p,li,td,th,dd,dt,summary,figcaption,caption{overflow-wrap:anywhere}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.4rem .8rem;border:2px solid var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}

@@ -59,7 +59,7 @@ function overview({ plans, failOn }: Review, budget: Budget): void {
   });
 }
 
-function planPart({ report, mesh }: ReviewedPlan, review: Review, budget: Budget): void {
+function planPart({ report, meshes }: ReviewedPlan, review: Review, budget: Budget): void {
   const verdict = verdictOf(report, review.failOn);
   const facts = [
     changesLine(report),
@@ -74,7 +74,7 @@ function planPart({ report, mesh }: ReviewedPlan, review: Review, budget: Budget
   riskyChanges(report, budget);
   prerequisites(report, budget);
   crossing(report, budget);
-  const diagram = mermaidOf(mesh);
+  const diagram = mermaidOf(meshes);
   if (diagram !== undefined) {
     const block = `<details><summary>The mesh</summary>\n\n\`\`\`mermaid\n${diagram}\`\`\`\n\n</details>\n\n`;
     if (block.length < budget.space / 2) budget.add(block);

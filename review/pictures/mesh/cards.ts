@@ -1,5 +1,6 @@
 import type { Mark } from "../svg";
-import { CHIP_HEIGHT, SMALL_FONT, element, escaped, fitted, frame, line, signed } from "../svg";
+import { CHIP_HEIGHT, SMALL_FONT, element, escaped, fitted, frame, line, signed, textWidth } from "../svg";
+import { shareText } from "./describe";
 import type { DrawnGateway, DrawnMesh, DrawnNode, DrawnRoute, DrawnService, Port } from "./model";
 import type { Point, Size } from "./layout";
 
@@ -87,6 +88,14 @@ function drawRow({ text, soft = false, share }: Row, x: number, y: number, width
   const className = `om-small${soft ? " om-soft" : ""}`;
   if (share === undefined) return line(text, x, y + 12, width, className, SMALL_FONT);
   const room = width - BAR - 42;
+  // A name that is cut may look like its neighbour's, and the number says what the bar does.
+  if (textWidth(text, SMALL_FONT) > room) {
+    const label = fitted(text, width - 42, SMALL_FONT);
+    return (
+      line(label, x, y + 12, width - 42, className, SMALL_FONT) +
+      line(`${share}%`, x + width - 34, y + 12, 34, className, SMALL_FONT)
+    );
+  }
   return (
     line(fitted(text, room, SMALL_FONT), x, y + 12, room, className, SMALL_FONT) +
     frame({ x: x + room + 4, y: y + 5, width: BAR, height: 7 }, "om-track", 2) +
@@ -127,10 +136,11 @@ function plainWay({ mark, ports, routes }: DrawnService): Row[] | undefined {
 }
 
 function routeRows({ mark, protocol, match, targets }: DrawnRoute): Row[] {
-  const rows = targets.map(({ node, weight, share, mark: changed }): Row => {
+  const rows = targets.map((target): Row => {
     // Within a route that is new or goes everything is; within one that changes each says whether it does.
-    const text = signed(changed === mark && mark !== "update" ? "none" : changed, node);
-    return share === undefined ? { text: `${text} weight ${weight}` } : { text, share };
+    const text = signed(target.mark === mark && mark !== "update" ? "none" : target.mark, target.node);
+    if (target.share !== undefined) return { text, share: target.share };
+    return { text: target.mark === "delete" ? text : `${text} ${shareText(target)}` };
   });
   return [{ text: signed(mark, `${protocol} ${match}`.trim()), soft: true }, ...rows];
 }

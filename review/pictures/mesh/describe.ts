@@ -1,6 +1,6 @@
 import { grouped } from "../../grouped";
 import { MARK_WORDS } from "../svg";
-import type { DrawnMesh, DrawnRoute, Port } from "./model";
+import type { DrawnMesh, DrawnRoute, Port, Target } from "./model";
 
 /** The mesh in words, a statement a line. Nothing of the picture is left out. */
 export function describeMesh({ name, gateways, services, nodes, calls, elsewhere }: DrawnMesh): string[] {
@@ -30,10 +30,15 @@ export function describeMesh({ name, gateways, services, nodes, calls, elsewhere
 }
 
 function routeText({ protocol, match, targets, mark }: DrawnRoute): string {
-  const shares = targets.map(
-    ({ node, share, weight }) => `${node} ${share === undefined ? `weight ${weight}` : `${share}%`}`,
+  const shares = targets.map((target) =>
+    target.mark === "delete" && mark !== "delete" ? `no more ${target.node}` : `${target.node} ${shareText(target)}`,
   );
   return `${shares.join(" and ") || "nothing"} (${`${protocol} ${match}`.trim()}, ${MARK_WORDS[mark]})`;
+}
+
+/** Which part of the requests a target gets: `90%`, or its weight where all weights are 0. */
+export function shareText({ share, weight }: Pick<Target, "share" | "weight">): string {
+  return share === undefined ? `weight ${weight}` : `${share}%`;
 }
 
 function portText(ports: readonly Port[]): string {

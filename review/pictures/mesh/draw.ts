@@ -88,13 +88,20 @@ function arrow({ mark, count }: Line, points: readonly Point[], direction: Layou
     y: tip.y - along.y * ARROW + along.x * side * 3.5,
   });
   const head = [tip, corner(1), corner(-1)].map(at).join(" ");
-  const middle = points[Math.floor(points.length / 2)]!;
+  const middle = middleOf(points);
   const said = [told ? "" : SIGNS[mark], count > 1 ? `${count} calls` : ""].filter((each) => each !== "").join(" ");
   return (
     element("path", { d: curve(points, direction), class: `om-call om-line-${mark}` }) +
     element("polygon", { points: head, class: `om-head om-head-${mark}` }) +
     (said === "" ? "" : line(said, middle.x + 4, middle.y - 4, 80, "om-small", SMALL_FONT))
   );
+}
+
+/** Half-way along a line, away from the cards at its ends. */
+function middleOf(points: readonly Point[]): Point {
+  const half = (points.length - 1) / 2;
+  const [one, other] = [points[Math.floor(half)]!, points[Math.ceil(half)]!];
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }
 
 /** A smooth line through the points that leaves and enters each in the direction of the layout. */

@@ -6,12 +6,13 @@ export interface Port {
   readonly protocol: string;
 }
 
-/** Where a route sends requests, and which share of them. */
+/** Where a route sends requests, and which share of them. One that a route names no more is there as removed. */
 export interface Target {
   readonly node: string;
   readonly weight: number;
-  /** Percent of the route's requests, rounded; undefined when all weights are 0. */
+  /** Percent of the route's requests, rounded; undefined when all weights are 0, and for what is removed. */
   readonly share: number | undefined;
+  /** How its share changes, otherwise how its node does. */
   readonly mark: Mark;
 }
 
@@ -28,6 +29,7 @@ export interface DrawnRoute {
 export interface DrawnService {
   readonly key: string;
   readonly name: string;
+  /** Changed when anything on that way is. */
   readonly mark: Mark;
   readonly ports: readonly Port[];
   readonly routes: readonly DrawnRoute[];

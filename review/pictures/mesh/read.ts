@@ -56,9 +56,11 @@ class MeshReader {
     const routes = byName(behind).map((route) => this.route(route));
     const direct = node === undefined ? [] : [this.directly(node)];
     const front = node === undefined ? this.routers.get(router ?? "") : this.nodes.get(node);
-    const nodes = [...direct, ...routes].flatMap(({ targets }) => targets.map((target) => target.node));
+    const targets = [...direct, ...routes].flatMap((route) => route.targets);
+    const nodes = targets.filter(({ mark }) => mark !== "delete" || object.mark === "delete").map(({ node }) => node);
     return {
       ...keyed("service", object),
+      mark: markWith(object.mark, [front, ...routes, ...targets]),
       ports: front === undefined ? [] : ports(front),
       routes: [...direct, ...routes],
       nodes: [...new Set(nodes)].sort(compare),
@@ -72,11 +74,13 @@ class MeshReader {
     const total = targets.reduce((sum, { weight }) => sum + weight, 0);
     const drawn = targets.map(({ node, weight }): Target => {
       const old = then.find((each) => each.node === node);
-      const changed: Mark = old === undefined ? "create" : old.weight === weight ? "none" : "update";
+      const changed = old === undefined ? "create" : old.weight === weight ? this.nodeMark(node) : "update";
       const share = total === 0 ? undefined : Math.round((weight / total) * 100);
-      return { node, weight, share, mark: mark === "update" ? changed : mark };
+      return { node, weight, share, mark: mark === "create" || mark === "delete" ? mark : changed };
     });
-    return { name, mark, protocol: now?.protocol ?? "", match: matchText(now?.block), targets: drawn };
+    const left = then.filter(({ node }) => !targets.some((each) => each.node === node));
+    const gone = left.map(({ node, weight }): Target => ({ node, weight, share: undefined, mark: "delete" }));
+    return { name, mark, protocol: now?.protocol ?? "", match: matchText(now?.block), targets: [...drawn, ...gone] };
   }
 
   private directly(node: string): DrawnRoute {
@@ -92,6 +96,7 @@ class MeshReader {
     const routes = this.gatewayRoutesOf.get(object.name) ?? [];
     return {
       ...keyed("gateway", object),
+      mark: markWith(object.mark, routes),
       ports: ports(object),
       routes: byName(routes).map(({ name, mark, before, after }) => {
         const block = routeBlock(after ?? before)?.block;
@@ -125,6 +130,12 @@ class MeshReader {
     const sorted = [...calls.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
     return { calls: sorted, elsewhere: [...elsewhere].sort(compare) };
   }
+}
+
+/** A thing with a part that changes has changed, also where its own object in App Mesh stays as it is. */
+function markWith(own: Mark, parts: readonly ({ readonly mark: Mark } | undefined)[]): Mark {
+  const hasChanged = parts.some((part) => part !== undefined && part.mark !== "none");
+  return own === "none" && hasChanged ? "update" : own;
 }
 
 function keyed(kind: "service" | "node" | "gateway", { name, mark }: MeshObject) {

@@ -1,5 +1,5 @@
 import type { ScenarioVpc } from "../../../scenario";
-import { secondaryAssociationId, vpcCompanions, vpcFilterValues } from "../../../world";
+import { secondaryAssociationId, seenVpcs, vpcCompanions, vpcFilterValues } from "../../../world";
 import { ApiError } from "../../errors";
 import type { Operation } from "../../service";
 import { describe, tagSet } from "./described";
@@ -9,7 +9,7 @@ const notFound = (id: string) => new ApiError("InvalidVpcID.NotFound", `The vpc 
 export const describeVpcs: Operation = {
   name: "DescribeVpcs",
   answer(question) {
-    const all = question.scenario.vpcs.map((vpc) => ({
+    const all = seenVpcs(question.scenario).map((vpc) => ({
       id: vpc.id,
       filterValues: vpcFilterValues(vpc),
       tags: vpc.tags,

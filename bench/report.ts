@@ -18,7 +18,6 @@ export const LIMITS = {
   ratio: 1,
   aimedRatio: 0.35,
   mainExampleSeconds: 15,
-  commandCpuSeconds: 1,
   growth: 2.5,
   envoyCpuSeconds: 2,
 } as const;
@@ -39,12 +38,15 @@ export function missed({ synthesis, mainExample, growth, envoy }: Figures): stri
   ];
 }
 
-function missedGrowth({ command, unit, sizes, growth }: GrowthFigures): string[] {
-  const { count, cpuSeconds } = sizes.at(-1)!;
+function missedGrowth({ command, unit, limit, sizes, growth }: GrowthFigures): string[] {
+  const { count, cpuSeconds, peakBytes } = sizes.at(-1)!;
   return [
-    ...(cpuSeconds <= LIMITS.commandCpuSeconds
+    ...(cpuSeconds <= limit.cpuSeconds
       ? []
-      : [`${command}: ${seconds(cpuSeconds)} for ${count} ${unit}, at most ${LIMITS.commandCpuSeconds} s allowed`]),
+      : [`${command}: ${seconds(cpuSeconds)} for ${count} ${unit}, at most ${limit.cpuSeconds} s allowed`]),
+    ...(limit.peakBytes === undefined || peakBytes <= limit.peakBytes
+      ? []
+      : [`${command}: ${mebibytes(peakBytes)} for ${count} ${unit}, at most ${mebibytes(limit.peakBytes)} allowed`]),
     ...(growth <= LIMITS.growth ? [] : [`${command}: twice the ${unit} take x${growth.toFixed(2)}; it is not linear`]),
   ];
 }
@@ -52,7 +54,7 @@ function missedGrowth({ command, unit, sizes, growth }: GrowthFigures): string[]
 /** The figures for people, at most 80 columns wide. */
 export function renderFigures(figures: Figures): string {
   const { comparison, synthesis, mainExample, growth, envoy } = figures;
-  const { ratio, aimedRatio, mainExampleSeconds, commandCpuSeconds } = LIMITS;
+  const { ratio, aimedRatio, mainExampleSeconds } = LIMITS;
   return [
     `Synthesis: Outpost Mesh (OM) against plain CDKTF for the same resources`,
     `Required: ratio at most ${ratio.toFixed(1)}; aimed for: ${aimedRatio}. Medians of interleaved runs.`,
@@ -74,9 +76,9 @@ export function renderFigures(figures: Figures): string {
     "(steps from runs of their own, with the meters in place)",
     "",
     "CPU time of commands, user and system, compiled",
-    `Required: at most ${commandCpuSeconds} s at the largest size, and linear: twice the size takes x2.`,
+    "Required at the largest size: what the last column says, and linear: twice the size takes x2.",
     "",
-    table([["command", "size", "CPU", "peak memory", "twice the size"], ...growth.flatMap(growthRows)]),
+    table([["command", "size", "CPU", "peak memory", "twice", "at most"], ...growth.flatMap(growthRows)]),
     `(the start of the command aside; ${growth[0]?.runs ?? 0} runs)`,
     "",
     ...envoyLines(envoy),
@@ -117,13 +119,14 @@ function stepRow({ step, seconds: time, peakBytes }: MainExampleFigures["steps"]
   return [step, seconds(time), mebibytes(peakBytes)];
 }
 
-function growthRows({ command, unit, sizes, growth }: GrowthFigures) {
+function growthRows({ command, unit, limit, sizes, growth }: GrowthFigures) {
+  const most = [seconds(limit.cpuSeconds), mebibytes(limit.peakBytes)].filter((each) => each !== "").join(", ");
   return sizes.map(({ count, cpuSeconds, peakBytes }, index) => [
     index === 0 ? command : "",
     `${count} ${unit}`,
     seconds(cpuSeconds),
     mebibytes(peakBytes),
-    index === sizes.length - 1 ? `x${growth.toFixed(2)}` : "",
+    ...(index === sizes.length - 1 ? [`x${growth.toFixed(2)}`, most] : ["", ""]),
   ]);
 }
 

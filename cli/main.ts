@@ -12,11 +12,17 @@ import { buildProgram } from "./program";
 /** Runs the command line and sets the exit code. */
 export async function main(args: readonly string[]): Promise<void> {
   const interruption = new Interruption();
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   try {
     process.exitCode = await runProgram(args, interruption);
   } finally {
     interruption.release();
   }
+}
+
+/** Whoever reads, `head` for instance, may stop early; the exit code says what it says all the same. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 async function runProgram(args: readonly string[], interruption: Interruption): Promise<number> {

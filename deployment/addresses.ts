@@ -1,6 +1,7 @@
 import { CONTROL_PLANE_INSTANCES } from "../aws";
 import { containersOf } from "./containers";
 import { podsOf } from "./eks";
+import { subnetsForTasks } from "./load-balancers";
 import { outpostMeant } from "./outposts";
 import type { Deployment, EksPlatform, EcsPlatform, Outpost } from "./schema";
 
@@ -23,6 +24,13 @@ export function addressNeeds(deployment: Deployment, outpost: Outpost): AddressN
   return workloads.platform === "ecs"
     ? ecsNeeds(deployment, workloads, outpost)
     : eksNeeds(deployment, workloads, outpost);
+}
+
+/** An Outpost with those of its subnets alone that instances, tasks and pods stand in. */
+export function outpostForTasks(deployment: Deployment, outpost: Outpost): Outpost {
+  if (deployment.workloads?.platform !== "ecs") return outpost;
+  const names = subnetsForTasks(deployment, outpost);
+  return { ...outpost, subnets: outpost.subnets.filter(({ name }) => names.includes(name)) };
 }
 
 /** Most tasks of an ECS service in a rollout, in percent: an Outpost has no slots to spare. */

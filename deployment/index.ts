@@ -13,4 +13,5 @@ export * from "./migration";
 export * from "./outposts";
 export * from "./owners-work";
 export * from "./schema";
+export * from "./slots";
 export * from "./target-entry";

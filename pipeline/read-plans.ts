@@ -3,7 +3,6 @@ import { basename, dirname, join } from "node:path";
 import { MAX_PLAN_BYTES, NotAPlanError, asManifest, deploymentOf, parsePlan } from "../review";
 import type { PlanJson, PlanManifest } from "../review";
 import { UsageError } from "./errors";
-import { MANIFEST_FILE } from "./rules-manifest";
 import { STDIN, readStandardInput } from "./standard-input";
 
 /** A plan that was read, with what lies beside it. */
@@ -13,6 +12,9 @@ export interface ReadPlan {
   readonly plan: PlanJson;
   readonly manifest: PlanManifest | undefined;
 }
+
+/** Name of the manifest beside a plan, and beside a configuration whose plan will be put there. */
+export const MANIFEST_FILE = "rules.json";
 
 /**
  * Reads plans as JSON; `-` is standard input.

@@ -9,9 +9,6 @@ import { Origins } from "./origins";
 import type { Element } from "./origins";
 import { relativeFile } from "./relative-file";
 
-/** Name of the manifest beside a plan, and beside a configuration whose plan will be put there. */
-export const MANIFEST_FILE = "rules.json";
-
 /**
  * What a plan does not say, for whoever reads it: every rule with the mode that the deployment gives it (`enforce` unless
  * it says otherwise), where each thing of the plan comes from, what the rules found before Terraform ran, and what

@@ -6,7 +6,8 @@ import type { Deployment, LoadedDeployment } from "../deployment";
 import { synthesize } from "../stacks";
 import type { BuildAppOptions } from "../stacks";
 import { UsageError } from "./errors";
-import { MANIFEST_FILE, rulesManifest } from "./rules-manifest";
+import { MANIFEST_FILE } from "./read-plans";
+import { rulesManifest } from "./rules-manifest";
 import { TESTS_FILE, terraformTests } from "./terraform-tests";
 import { writeWhole } from "./write-file";
 

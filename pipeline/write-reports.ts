@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { didYouMean } from "../document";
 import { FORMATS } from "../review";
 import type { Layout, Review } from "../review";
@@ -32,14 +33,25 @@ export function parseOutput(text: string): ReportOutput {
   return { format, path };
 }
 
-/** @throws UsageError when two outputs would go to one place */
-export function refuseCollisions(outputs: readonly ReportOutput[]): void {
-  const paths = outputs.map(({ path }) => path);
-  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (twice === undefined) return;
-  throw new UsageError(
-    `two outputs go to ${twice === STDOUT ? "standard output" : twice}; give each a file of its own.`,
-  );
+/**
+ * @param inputs - files that are read: a report must not take the place of its plan
+ * @throws UsageError when two outputs would go to one place, however that is spelled
+ */
+export function refuseCollisions(outputs: readonly ReportOutput[], inputs: readonly string[] = []): void {
+  const placeOf = (path: string) => (path === STDOUT ? STDOUT : resolve(path));
+  const read = new Set(inputs.map(placeOf));
+  const taken = new Set<string>();
+  for (const { format, path } of outputs) {
+    const place = placeOf(path);
+    if (place !== STDOUT && read.has(place)) {
+      throw new UsageError(`--output ${format}=${path} would be written over what is read; give it a file of its own.`);
+    }
+    if (taken.has(place)) {
+      const named = path === STDOUT ? "standard output" : path;
+      throw new UsageError(`two outputs go to ${named}; give each a file of its own.`);
+    }
+    taken.add(place);
+  }
 }
 
 /** Whether something is written to standard output, so that nothing else may be. */

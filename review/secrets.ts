@@ -1,4 +1,4 @@
-import { isRecord, parsedJson } from "./json-value";
+import { parsedJson } from "./json-value";
 import type { Change, PlanJson } from "./plan-json";
 
 /** What stands in a report for a value that must not be shown. */
@@ -82,13 +82,24 @@ export class Secrets {
     return shown;
   }
 
-  /** A value of a report with all its texts that way, but for the report's own words. */
+  /**
+   * A value of a report with all its texts that way, but for the report's own words. What has none of them is itself: a
+   * report is large, and nearly all of it has none.
+   */
   hideIn<T>(value: T): T {
     if (typeof value === "string") return this.hide(value) as T;
-    if (Array.isArray(value)) return value.map((item: unknown) => this.hideIn(item)) as T;
-    if (!isRecord(value)) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, OWN_WORDS.has(key) ? item : this.hideIn(item)]);
-    return Object.fromEntries(entries) as T;
+    if (typeof value !== "object" || value === null) return value;
+    const given = value as Record<string, unknown>;
+    let copy: Record<string, unknown> | undefined;
+    for (const key of Object.keys(given)) {
+      const item = given[key];
+      const shown = OWN_WORDS.has(key) ? item : this.hideIn(item);
+      if (shown === item) continue;
+      copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...given }) as Record<string, unknown>;
+      // A key may be `__proto__`, which an assignment would take for something else.
+      Object.defineProperty(copy, key, { value: shown, enumerable: true, writable: true, configurable: true });
+    }
+    return (copy ?? value) as T;
   }
 }
 

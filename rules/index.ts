@@ -35,4 +35,5 @@ export type {
 } from "./network";
 export * from "./prerequisites";
 export * from "./rule";
+export { SLOTS_RECORD } from "./updates";
 export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./updates";

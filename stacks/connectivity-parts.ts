@@ -55,11 +55,11 @@ export class ConnectivityParts extends Construct {
   private read({ deployment, hasMesh }: ConnectivityPartsProps): readonly PlanGate[] {
     const { name, connectivity } = deployment;
     if (connectivity?.linkStatus === undefined) return [];
-    const { from } = connectivity.linkStatus;
+    const { from, outposts } = connectivity.linkStatus;
     const { facts } = new LinkStatusReading(this, "link-status", {
       deployment: name,
       keeper: from ?? name,
-      outposts: from === undefined ? watchedOutposts(deployment).map((outpost) => outpost.name) : undefined,
+      outposts: from === undefined ? watchedOutposts(deployment).map((outpost) => outpost.name) : outposts,
       delay:
         from === undefined
           ? linkStatusDelay(connectivity.alarms.connected)

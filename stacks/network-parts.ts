@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { addressNeeds, eksOf, ownersWorkOf, startedTypes } from "../deployment";
+import { addressNeeds, eksOf, groupSlots, outpostForTasks, ownersWorkOf, startedTypes } from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost, OwnersWork } from "../deployment";
 import {
   CallerAccount,
@@ -18,7 +18,9 @@ import {
   SubnetRules,
   VpcRules,
 } from "../modules/prerequisites";
+import { PlanRecord, logicalId } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
+import { SLOTS_RECORD } from "../rules";
 import { endpointNeeds } from "./endpoint-needs";
 
 export interface NetworkPartsProps {
@@ -86,7 +88,7 @@ export class NetworkParts extends Construct {
     for (const { site, exists, outpost } of this.outposts) {
       const rules = new SubnetRules(this, `subnets-${site.name}`, {
         site,
-        outpost,
+        outpost: outpostForTasks(deployment, outpost),
         addressNeeds: addressNeeds(deployment, outpost),
         vpc: this.vpc,
         account,
@@ -98,6 +100,17 @@ export class NetworkParts extends Construct {
       this.gatesOf.get(site.name)!.push(...rules.gates);
     }
     this.share(name, network);
+    this.recordSlots(deployment);
+  }
+
+  /** A reviewer who has nothing but the plan compares a group that grows with the slots that the deployment says. */
+  private recordSlots(deployment: Deployment): void {
+    const groups = Object.entries(groupSlots(deployment));
+    if (groups.length === 0) return;
+    const value = Object.fromEntries(
+      groups.map(([name, slots]) => [`aws_autoscaling_group.${logicalId(name)}`, { ...slots }]),
+    );
+    new PlanRecord(this, "slots", { name: SLOTS_RECORD, value });
   }
 
   private share(name: string, network: Network): void {

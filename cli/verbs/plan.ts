@@ -59,7 +59,7 @@ export function planVerb(session: Session): Command {
 }
 
 async function plan(session: Session, files: string[], options: PlanVerbOptions): Promise<void> {
-  refuseCollisions(options.output);
+  refuseCollisions(options.output, files);
   if (options.pluginDir !== undefined && options.provider !== "real") {
     throw new UsageError("--plugin-dir is for the real provider: add --provider real, or leave it out.");
   }

@@ -21,7 +21,7 @@ export function reviewVerb({ done }: Session): Command {
     .addOption(docsUrl())
     .addOption(json())
     .action(async (files: string[], options: ReportOptions) => {
-      refuseCollisions(options.output);
+      refuseCollisions(options.output, files);
       const review = reviewPlans(await readPlans(files), options);
       const shown = writeReports(review, options.output, layout());
       if (usesStdout(options.output)) process.stdout.write(shown);

@@ -41,6 +41,7 @@ export class LinkStatusReading extends Construct {
         ? `startswith(name, ${quote(parameterPrefix)})`
         : `contains(${quoteAll(outposts.map((outpost) => `${parameterPrefix}${outpost}`).sort())}, name)`;
     this.facts = {
+      ...(outposts === undefined ? {} : { wanted: outposts }),
       parameterPrefix,
       delay,
       statuses: this.local(

@@ -17,6 +17,7 @@ import { gate } from "./rule-gate";
 
 export interface SubnetRulesProps {
   readonly site: OutpostSite;
+  /** The Outpost with those of its subnets alone that take the addresses. */
   readonly outpost: Outpost;
   /** What wants addresses of the Outpost's subnets. */
   readonly addressNeeds: readonly AddressNeed[];
@@ -78,9 +79,10 @@ export class SubnetRules extends Construct {
   /** Of new subnets the size is known before Terraform runs. */
   private addresses(
     { site: { name }, outpost, addressNeeds: needs, after }: SubnetRulesProps,
-    subnets: readonly ExistingSubnetFacts[],
+    existing: readonly ExistingSubnetFacts[],
   ): PlanGate[] {
-    if (needs.every(({ count }) => count === 0)) return [];
+    const subnets = existing.filter((subnet) => outpost.subnets.some((each) => each.name === subnet.name));
+    if (subnets.length === 0 || needs.every(({ count }) => count === 0)) return [];
     check(this, subnetsHaveFreeAddresses, name, { outpost, needs, subnets });
     return [gate(this, subnetsLargeEnough, name, { outpost, needs, subnets }, after)];
   }

@@ -136,7 +136,31 @@ const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_endpoint_route_table_association: ["route_table_id", "vpc_endpoint_id"],
   aws_vpc_security_group_egress_rule: ["security_group_id"],
   aws_vpc_security_group_ingress_rule: ["security_group_id"],
+  ...inCluster(),
 };
+
+/**
+ * An object of Kubernetes is its kind, its namespace and its name.
+ * Source: `ForceNew` and `RequiresReplace` in hashicorp/kubernetes 2.x and hashicorp/helm 3.x.
+ */
+function inCluster(): Record<string, readonly string[]> {
+  const identity = ["metadata.generate_name", "metadata.name", "metadata.namespace"];
+  return {
+    helm_release: ["name", "namespace"],
+    kubernetes_config_map_v1: [...identity, "immutable"],
+    kubernetes_deployment_v1: [...identity, "spec.selector"],
+    kubernetes_manifest: [
+      "manifest.apiVersion",
+      "manifest.kind",
+      "manifest.metadata.name",
+      "manifest.metadata.namespace",
+    ],
+    kubernetes_namespace_v1: identity,
+    kubernetes_pod_disruption_budget_v1: [...identity, "spec"],
+    kubernetes_service_account_v1: identity,
+    kubernetes_service_v1: [...identity, "spec.cluster_ip"],
+  };
+}
 
 /** Arguments of a type whose change replaces the resource. */
 export function forceNewArguments(type: string): readonly string[] {

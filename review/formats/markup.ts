@@ -2,14 +2,17 @@ import { printable } from "../wrap";
 
 /** Text for an element or attribute of XML: what it would be mistaken for is escaped, what XML cannot hold is spelled. */
 export function xml(text: string): string {
-  return printable(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;")
-    .replaceAll("\t", "&#9;");
+  return printable(text).replaceAll(/[&<>"'\t]/g, (character) => ENTITIES[character]!);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+  "\t": "&#9;",
+};
 
 /** The same for XML's attributes, where a line break would become a space. */
 export function xmlAttribute(text: string): string {
@@ -47,5 +50,7 @@ function inserted(value: Part): string {
   if (value === undefined) return "";
   if (value instanceof Markup) return value.text;
   if (typeof value === "string" || typeof value === "number") return xml(String(value));
-  return value.map((each) => each?.text ?? "").join("");
+  let text = "";
+  for (const each of value) if (each !== undefined) text += each.text;
+  return text;
 }

@@ -2,6 +2,11 @@
 export interface LinkFacts {
   /** The map of statuses by the Outpost's name: up, down or unknown. Empty before anything is kept. */
   readonly statuses: string;
+  /**
+   * The Outposts of another deployment whose status counts, by their names there.
+   * @default - every one that it keeps
+   */
+  readonly wanted?: readonly string[];
   /** What the names of the parameters begin with; the Outpost's name follows. */
   readonly parameterPrefix: string;
   /** How far a status is behind the link, in words. */

@@ -29,3 +29,4 @@ export * from "./subnets-have-free-addresses";
 export * from "./subnets-large-enough";
 export * from "./subnets-routed";
 export * from "./vpc-tenancy";
+export * from "./within-slots";

@@ -1,4 +1,4 @@
-import { RESERVED_ADDRESSES, addressNeeds } from "../../deployment";
+import { RESERVED_ADDRESSES, addressNeeds, outpostForTasks } from "../../deployment";
 import type { AddressNeed, Outpost } from "../../deployment";
 import { placeholder } from "../expression";
 import type { PlanRule, SynthRule } from "../rule";
@@ -7,6 +7,7 @@ import { addressesOfNew, needText, sumWithNew, totalOf } from "./subnet-addresse
 
 /** The subnets of an Outpost, of which some exist already, and what wants addresses of them. */
 export interface AddressFacts extends ExistingSubnetsFacts {
+  /** The Outpost with those subnets alone. */
   readonly outpost: Outpost;
   readonly needs: readonly AddressNeed[];
 }
@@ -23,7 +24,7 @@ export const subnetsLargeEnough: PlanRule<AddressFacts> & SynthRule = {
   *inspect({ deployment }) {
     if (deployment.workloads?.platform !== "ecs") return;
     for (const [index, outpost] of (deployment.network?.outposts ?? []).entries()) {
-      const has = addressesOfNew(outpost);
+      const has = addressesOfNew(outpostForTasks(deployment, outpost));
       const needs = addressNeeds(deployment, outpost);
       if (has === undefined || totalOf(needs) <= has) continue;
       const message = `Outpost ${outpost.name} has ${has} addresses; ${needText(needs)}.`;

@@ -1,6 +1,6 @@
 import { objectKey, ofType, text } from "./blocks";
 import { changedProtocols } from "./listeners";
-import { addressesOf, gatewayRoutesAt, routesAt, stays } from "./routes";
+import { addressesOf, byParent, gatewayRoutesAt, routesAt, stays } from "./routes";
 import type { UpdateRule } from "./update";
 
 export const listenerProtocolFixed: UpdateRule = {
@@ -14,14 +14,14 @@ export const listenerProtocolFixed: UpdateRule = {
   source: "aws/aws-app-mesh-controller-for-k8s#767; App Mesh user guide, routes",
   *examine(changes) {
     const kinds = [
-      ["aws_appmesh_virtual_router", routesAt(changes, "before")],
-      ["aws_appmesh_virtual_gateway", gatewayRoutesAt(changes, "before")],
+      ["aws_appmesh_virtual_router", byParent(routesAt(changes, "before"))],
+      ["aws_appmesh_virtual_gateway", byParent(gatewayRoutesAt(changes, "before"))],
     ] as const;
     for (const [type, routes] of kinds) {
       for (const change of ofType(changes, type)) {
         const changed = changedProtocols(change);
         const key = objectKey(change.before, text(change.before ?? {}, "name"));
-        const staying = routes.filter((route) => route.parent === key && stays(route.change));
+        const staying = (routes.get(key) ?? []).filter((route) => stays(route.change));
         if (changed.length === 0 || staying.length === 0) continue;
         yield {
           address: change.address,

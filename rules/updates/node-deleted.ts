@@ -1,5 +1,5 @@
 import { objectKey, ofType, text } from "./blocks";
-import { addressesOf, routesAt } from "./routes";
+import { addressesOf, byTarget, routesAt, takesRequests } from "./routes";
 import type { UpdateRule } from "./update";
 
 export const nodeDrained: UpdateRule = {
@@ -12,11 +12,12 @@ export const nodeDrained: UpdateRule = {
   source: "aws/aws-app-mesh-roadmap#50; hashicorp/terraform-provider-aws#38444",
   *examine(changes) {
     const routes = routesAt(changes, "before").filter(({ change }) => change.action !== "delete");
+    const using = byTarget(routes, takesRequests);
     for (const change of ofType(changes, "aws_appmesh_virtual_node").filter(({ action }) => action === "delete")) {
       const key = objectKey(change.before, text(change.before ?? {}, "name"));
-      const using = routes.filter(({ targets }) => targets.some(({ node, weight }) => node === key && weight > 0));
-      if (using.length === 0) continue;
-      yield { address: change.address, message: `${addressesOf(using)} sends requests to it until this apply.` };
+      const sending = using.get(key) ?? [];
+      if (sending.length === 0) continue;
+      yield { address: change.address, message: `${addressesOf(sending)} sends requests to it until this apply.` };
     }
   },
 };

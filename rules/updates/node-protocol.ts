@@ -1,6 +1,6 @@
 import { objectKey, ofType, text } from "./blocks";
 import { changedProtocols } from "./listeners";
-import { addressesOf, routesAt, stays } from "./routes";
+import { addressesOf, byTarget, routesAt, stays, takesRequests } from "./routes";
 import type { UpdateRule } from "./update";
 
 export const nodeProtocolKept: UpdateRule = {
@@ -12,17 +12,16 @@ export const nodeProtocolKept: UpdateRule = {
   remedy: "Add a version of the service that speaks the new protocol, and send requests to it once its tasks run.",
   source: "aws/aws-app-mesh-examples#93; aws/aws-app-mesh-roadmap#82",
   *examine(changes) {
-    const routes = routesAt(changes, "before");
+    const routes = routesAt(changes, "before").filter(({ change }) => stays(change) || change.action === "replace");
+    const using = byTarget(routes, takesRequests);
     for (const change of ofType(changes, "aws_appmesh_virtual_node")) {
       const changed = changedProtocols(change);
       const key = objectKey(change.before, text(change.before ?? {}, "name"));
-      const using = routes
-        .filter((route) => stays(route.change) || route.change.action === "replace")
-        .filter(({ targets }) => targets.some(({ node, weight }) => node === key && weight > 0));
-      if (changed.length === 0 || using.length === 0) continue;
+      const coming = using.get(key) ?? [];
+      if (changed.length === 0 || coming.length === 0) continue;
       yield {
         address: change.address,
-        message: `the protocol of ${changed.join(", ")} changes, and requests come by ${addressesOf(using)}.`,
+        message: `the protocol of ${changed.join(", ")} changes, and requests come by ${addressesOf(coming)}.`,
       };
     }
   },

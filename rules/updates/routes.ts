@@ -41,6 +41,36 @@ export function stays({ action }: PlannedChange): boolean {
   return action === "none" || action === "update";
 }
 
+/** Routes by the key of what they belong to: a plan may have thousands of both. */
+export function byParent(routes: readonly RouteState[]): ReadonlyMap<string, readonly RouteState[]> {
+  return indexed(routes, ({ parent }) => [parent]);
+}
+
+/** Routes by the key of each node that they name. */
+export function byTarget(
+  routes: readonly RouteState[],
+  counts: (target: Target) => boolean = () => true,
+): ReadonlyMap<string, readonly RouteState[]> {
+  return indexed(routes, ({ targets }) => targets.filter(counts).map(({ node }) => node));
+}
+
+function indexed(routes: readonly RouteState[], keysOf: (route: RouteState) => readonly string[]) {
+  const index = new Map<string, RouteState[]>();
+  for (const route of routes) {
+    for (const key of new Set(keysOf(route))) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [route]);
+      else known.push(route);
+    }
+  }
+  return index;
+}
+
+/** Whether requests come to a target. */
+export function takesRequests({ weight }: Target): boolean {
+  return weight > 0;
+}
+
 /** Addresses in a sentence. */
 export function addressesOf(routes: readonly { readonly change: PlannedChange }[]): string {
   return [...new Set(routes.map(({ change }) => change.address))].sort().join(", ");

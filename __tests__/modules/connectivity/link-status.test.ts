@@ -229,3 +229,28 @@ describe("what a plan reads", () => {
     expect(stack.checks).toContain("OM-P021_service-link");
   });
 });
+
+describe("the status that another deployment keeps", () => {
+  const statusOf = (linkStatus: { from: string; outposts?: string[] }) => {
+    const stack = stackOf(watchedMesh({ linkStatus }));
+    const checks = stack.part("check") as Record<string, { assert: { condition: string }[] }>;
+    return {
+      local: (stack.part("locals") as Record<string, string>)["link_status"],
+      check: checks["OM-P023_service-link"]!.assert[0]!.condition,
+    };
+  };
+
+  test("counts for every Outpost of that deployment, or for those that are named", () => {
+    const prefix = "/outpost-mesh/factory-network/link-status/";
+    expect(statusOf({ from: "factory-network" }).local).toContain(`if startswith(name, "${prefix}")`);
+    expect(statusOf({ from: "factory-network", outposts: ["depot", "factory"] }).local).toContain(
+      `if contains(["${prefix}depot", "${prefix}factory"], name)`,
+    );
+  });
+
+  test("must be there for each of those", () => {
+    expect(statusOf({ from: "factory-network", outposts: ["factory", "depot"] }).check).toBe(
+      '${try(length(setsubtract(["depot", "factory"], keys(local.link_status))) == 0, false)}',
+    );
+  });
+});

@@ -1,5 +1,7 @@
+import { SLOTS_RECORD, UPDATE_RULES } from "../../../rules";
 import { IMAGE, OUTPOST, network, orders, site, workloads } from "../../support/unit/sites";
 import { stackOf } from "../../support/unit/stacks";
+import { moved } from "../../support/unit/updates";
 
 interface LaunchTemplate {
   readonly block_device_mappings?: readonly { readonly ebs: Readonly<Record<string, unknown>> }[];
@@ -174,5 +176,36 @@ describe("the cluster", () => {
         { capacity_provider: "two", weight: 1 },
       ],
     });
+  });
+});
+
+describe("what a group has of the slots of its Outpost", () => {
+  const slots = { "m5.xlarge": 6 };
+  const capacity = { general: { type: "m5.xlarge", max: 3 }, batch: { type: "m5.xlarge", max: 2 } };
+  const withSlots = (declared?: typeof slots) =>
+    stackOf(
+      site({
+        network: network({ outposts: [{ ...network().outposts[0]!, slots: declared }] }),
+        workloads: workloads({ web: { image: IMAGE } }, { capacity }),
+      }),
+    );
+
+  test("is recorded by the group's address, and a review reads it there", () => {
+    // GIVEN
+    const { input } = withSlots(slots).resource<{ input: object }>("terraform_data", SLOTS_RECORD);
+    const record = moved("terraform_data", SLOTS_RECORD, { input }, { input });
+    const grown = (max: number) => moved("aws_autoscaling_group", "general", { max_size: 3 }, { max_size: max });
+    const rule = UPDATE_RULES.find(({ id }) => id === "OM-U009")!;
+    // THEN
+    expect(input).toEqual({
+      "aws_autoscaling_group.batch": { outpost: "factory", type: "m5.xlarge", slots: 6, others: 3 },
+      "aws_autoscaling_group.general": { outpost: "factory", type: "m5.xlarge", slots: 6, others: 2 },
+    });
+    expect([...rule.examine([record, grown(4)])]).toEqual([]);
+    expect([...rule.examine([record, grown(5)])]).toHaveLength(1);
+  });
+
+  test("is nowhere while the deployment says no slots", () => {
+    expect(withSlots().names("terraform_data")).not.toContain(SLOTS_RECORD);
   });
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { defineDeployment, expandMesh, formatRemark, loadDeployment } from "../../../deployment";
 import type { Deployment } from "../../../deployment";
 import { ACCOUNT_MARK, clusterObjects } from "../../../modules/kubernetes";
+import type { AppMeshManifest } from "../../../modules/kubernetes";
+import { meshRefusalOf } from "../../support/app-mesh-kinds";
 import { arbitraryEks } from "../../support/arbitrary-eks";
 import { importTexts, modelOf } from "../../support/imported";
 import { injected } from "../../support/unit/eks-cases";
@@ -16,7 +18,58 @@ function readBack(deployment: Deployment) {
   return { imported, serious: imported.remarks.filter(({ kind }) => kind !== "note").map(formatRemark) };
 }
 
+const meshObjectsOf = (deployment: Deployment) => clusterObjects(deployment, expandMesh(deployment)!).mesh;
+const refusals = (deployment: Deployment) => meshObjectsOf(deployment).flatMap((each) => meshRefusalOf(each) ?? []);
+
+/** The mesh with every kind and field, on EKS; kinds of Kubernetes have no tags of AWS. */
+function everyField(): Deployment {
+  const { deployment } = loadDeployment(inProject("deployments/full-mesh.yaml"));
+  const { share: _share, tags: _tags, ...mesh } = deployment.mesh!;
+  const untagged = <T extends { tags?: unknown }>({ tags: _, ...rest }: T) => rest;
+  return defineDeployment({
+    ...deployment,
+    workloads: { platform: "eks", injection: "controller", services: {} },
+    mesh: {
+      ...mesh,
+      virtualNodes: mesh.virtualNodes.map(untagged),
+      virtualRouters: mesh.virtualRouters.map(untagged),
+      routes: mesh.routes.map(untagged),
+      virtualServices: mesh.virtualServices.map(untagged),
+      virtualGateways: mesh.virtualGateways.map(untagged),
+      gatewayRoutes: mesh.gatewayRoutes.map(untagged),
+    },
+  });
+}
+
 describe("the mesh as objects of the controller", () => {
+  test("of any deployment is what a cluster with the controller's kinds takes", () => {
+    fc.assert(
+      fc.property(arbitraryEks, (deployment) => {
+        fc.pre(deployment.workloads?.platform === "eks" && deployment.workloads.injection === "controller");
+        expect(refusals(deployment)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("with every kind and field is what such a cluster takes, too", () => {
+    expect(new Set(meshObjectsOf(everyField()).map(({ kind }) => kind))).toEqual(
+      new Set(["GatewayRoute", "Mesh", "VirtualGateway", "VirtualNode", "VirtualRouter", "VirtualService"]),
+    );
+    expect(refusals(everyField())).toEqual([]);
+  });
+
+  test.each<[string, (node: AppMeshManifest) => AppMeshManifest, RegExp]>([
+    ["a key that it does not know", (node) => ({ ...node, spec: { ...node.spec, listner: [] } }), /listner/],
+    ["a key of the API", (node) => ({ ...node, spec: { ...node.spec, virtualNodeName: "web" } }), /virtualNodeName/],
+    ["another version", (node) => ({ ...node, apiVersion: "appmesh.k8s.aws/v1" }) as never, /no kind/],
+    ["no namespace", ({ metadata: { namespace: _, ...rest }, ...node }) => ({ ...node, metadata: rest }), /scope/],
+  ])("with %s is refused", (_, broken, said) => {
+    const node = meshObjectsOf(injected()).find(({ kind }) => kind === "VirtualNode")!;
+    expect(meshRefusalOf(node)).toBeUndefined();
+    expect(meshRefusalOf(broken(node))).toMatch(said);
+  });
+
   test("of any deployment is read back as the mesh that it was", () => {
     fc.assert(
       fc.property(arbitraryEks, (deployment) => {
@@ -31,22 +84,7 @@ describe("the mesh as objects of the controller", () => {
 
   test("of the mesh with every kind and field is read back, too", () => {
     // GIVEN
-    const { deployment } = loadDeployment(inProject("deployments/full-mesh.yaml"));
-    const { share: _share, tags: _tags, ...mesh } = deployment.mesh!;
-    const untagged = <T extends { tags?: unknown }>({ tags: _, ...rest }: T) => rest;
-    const written = defineDeployment({
-      ...deployment,
-      workloads: { platform: "eks", injection: "controller", services: {} },
-      mesh: {
-        ...mesh,
-        virtualNodes: mesh.virtualNodes.map(untagged),
-        virtualRouters: mesh.virtualRouters.map(untagged),
-        routes: mesh.routes.map(untagged),
-        virtualServices: mesh.virtualServices.map(untagged),
-        virtualGateways: mesh.virtualGateways.map(untagged),
-        gatewayRoutes: mesh.gatewayRoutes.map(untagged),
-      },
-    });
+    const written = everyField();
     // WHEN
     const { imported, serious } = readBack(written);
     // THEN

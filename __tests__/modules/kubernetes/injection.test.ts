@@ -205,6 +205,7 @@ describe("the same container as on ECS", () => {
             cpu: 512,
             memory: 1024,
             command: ["serve"],
+            readOnlyRootFilesystem: true,
             environment: { B: "2", A: "${1}" },
             secretKeys: { TOKEN: { secret: "web", key: "token" } },
             healthCheck: { command: ["CMD-SHELL", "curl -f localhost"], interval: 10, startPeriod: 5 },
@@ -215,6 +216,7 @@ describe("the same container as on ECS", () => {
     const web = container(specOf(deployment), "web")!;
     expect(web).toMatchObject({
       args: ["serve"],
+      securityContext: { readOnlyRootFilesystem: true },
       envFrom: [{ configMapRef: { name: "web" } }],
       env: [{ name: "TOKEN", valueFrom: { secretKeyRef: { name: "web", key: "token" } } }],
       resources: { requests: { cpu: "500m", memory: "1024Mi" }, limits: { memory: "1024Mi" } },

@@ -10,6 +10,11 @@ describe("the rules about EKS", () => {
     expect(cases).toEqual(SYNTH_RULES.map(({ id }) => id).filter((id) => OF_EKS.test(id)));
   });
 
+  test("each are content with some deployment that comes near", () => {
+    const content = new Set(EKS_CASES.filter(({ green = [] }) => green.length > 0).map(({ rule }) => rule));
+    expect(EKS_CASES.map(({ rule }) => rule).filter((rule) => !content.has(rule))).toEqual([]);
+  });
+
   test("have nothing against the smallest site of each form", () => {
     for (const deployment of [extended(), local(), existing(), injected()]) {
       expect(findingsOf(deployment)).toEqual([]);

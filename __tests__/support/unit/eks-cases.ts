@@ -227,6 +227,7 @@ export const EKS_CASES: readonly EksCase[] = [
     says: [
       "region: eu-north-1 has no local clusters. They are offered in: ap-northeast-1, ap-northeast-2, ap-southeast-1, ap-southeast-2, ca-central-1, eu-central-1, eu-west-1, eu-west-2, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2.",
     ],
+    green: [() => local(), () => extended()],
   },
   {
     rule: "OM-K012",
@@ -253,6 +254,7 @@ export const EKS_CASES: readonly EksCase[] = [
       "workloads.cluster: an existing cluster needs its `name`.",
       "workloads.cluster: an existing cluster needs the `nodeLabels` of its nodes on the Outpost.",
     ],
+    green: [() => existing(), () => extended({ serviceCidr: "172.20.0.0/16" })],
   },
   {
     rule: "OM-K013",
@@ -268,11 +270,13 @@ export const EKS_CASES: readonly EksCase[] = [
     says: [
       "workloads.cluster.nodeLabels: an extended cluster cannot have `nodeLabels`: its nodes carry outpost-mesh/outpost.",
     ],
+    green: [() => extended(), () => existing({ nodeLabels: { "example.com/outpost": "factory" } })],
   },
   {
     rule: "OM-K015",
     red: () => extended({}, { nodes: "managed" }),
     says: ["workloads.nodes: managed node groups cannot stand on an Outpost; self-managed nodes are allowed."],
+    green: [() => extended({}, { nodes: "self-managed", launchType: "EC2" })],
   },
   {
     rule: "OM-K015",
@@ -298,6 +302,7 @@ export const EKS_CASES: readonly EksCase[] = [
     says: [
       "network.outposts[0].form: Outpost factory is a server, which has no EKS; a rack is needed, or the platform ecs.",
     ],
+    green: [() => extended(), () => local()],
   },
   {
     rule: "OM-K017",
@@ -511,6 +516,7 @@ export const EKS_CASES: readonly EksCase[] = [
     rule: "OM-K031",
     red: () => extended({}, { namespace: "kube-system" }),
     says: ['workloads.namespace: the namespace "kube-system" belongs to the cluster itself.'],
+    green: [() => extended({}, { namespace: "kubernetes-shop" })],
   },
   {
     rule: "OM-K031",
@@ -568,6 +574,15 @@ export const EKS_CASES: readonly EksCase[] = [
     red: () => extended({}, {}, { network: network({ regionalSubnets: REGIONAL, endpoints: "existing" }) }),
     says: [
       "network.endpoints: a new VPC cannot have endpoints that exist; the nodes need appmesh-envoy-management, ec2, ecr.api, ecr.dkr, eks, elasticloadbalancing, logs, s3, sts.",
+    ],
+    green: [
+      () => extended({}, {}, { network: network({ regionalSubnets: REGIONAL, endpoints: "managed" }) }),
+      () =>
+        extended(
+          {},
+          {},
+          { network: network({ vpc: { id: "vpc-0a1b2c3d" }, regionalSubnets: REGIONAL, endpoints: "existing" }) },
+        ),
     ],
   },
   {

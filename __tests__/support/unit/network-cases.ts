@@ -1,4 +1,5 @@
 import type { Deployment, DeploymentInput } from "../../../deployment";
+import { balancedSite, balancer, rack as rackWithBalancers } from "./balancer-cases";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, network, site, workloads } from "./sites";
 
 type NetworkInput = NonNullable<DeploymentInput["network"]>;
@@ -59,6 +60,18 @@ const crowd = (count: number, subnet: Partial<SubnetInput> = {}) =>
       outposts: [{ name: "factory", arn: OUTPOST, subnets: [{ ...CONTAINERS, cidr: "10.40.128.0/28", ...subnet }] }],
     }),
     workloads: workloads({ web: { image: IMAGE, count } }),
+  });
+/** Three groups of instances and a load balancer on a rack that is cut into slots. */
+const slotted = (slots: OutpostInput["slots"]) =>
+  balancedSite([balancer()], {
+    network: { outposts: [{ ...rackWithBalancers()[0]!, slots }] },
+    workloads: {
+      capacity: {
+        general: { type: "m5.xlarge", max: 3 },
+        batch: { type: "m5.xlarge", max: 2 },
+        small: { type: "c5.large", max: 1 },
+      },
+    },
   });
 
 export const NETWORK_CASES: readonly NetworkCase[] = [
@@ -195,5 +208,40 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     red: () => crowd(8),
     says: [`${at}.subnets: Outpost factory has 11 addresses; 12 may be wanted: 2 instances and 10 tasks in a rollout.`],
     green: [() => crowd(7), () => crowd(8, { cidr: "10.40.128.0/27" })],
+  },
+  {
+    rule: "OM-N105",
+    // The large subnet is the load balancer's own: no task stands there.
+    red: () =>
+      balancedSite([balancer()], {
+        network: {
+          outposts: [
+            {
+              ...rackWithBalancers()[0]!,
+              subnets: [
+                { ...CONTAINERS, cidr: "10.40.128.0/28" },
+                { name: "balancers", cidr: "10.40.144.0/24" },
+              ],
+            },
+          ],
+        },
+        workloads: { services: { web: { image: IMAGE, count: 8 } } },
+      }),
+    says: [`${at}.subnets: Outpost factory has 11 addresses; 15 may be wanted: 2 instances and 13 tasks in a rollout.`],
+    green: [],
+  },
+  {
+    rule: "OM-N120",
+    red: () => slotted({ "m5.xlarge": 3, "m5.large": 1 }),
+    says: [
+      `${at}.slots: Outpost factory has 0 slots of c5.large; 1 may be wanted: 1 for group small.`,
+      `${at}.slots: Outpost factory has 3 slots of m5.xlarge; 5 may be wanted: 2 for group batch, 3 for group general.`,
+      `${at}.slots: Outpost factory has 1 slot of the size large beside its groups; 2 may be wanted: 2 for load balancer front.`,
+    ],
+    green: [
+      () => slotted({ "m5.xlarge": 5, "m5.large": 2, "c5.large": 1 }),
+      () => slotted({ "m5.xlarge": 5, "c5.large": 3 }),
+      () => slotted(undefined),
+    ],
   },
 ];

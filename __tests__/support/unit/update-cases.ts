@@ -34,6 +34,11 @@ const ecs = (desired_count: number, task_definition: string, deployment_maximum_
 });
 const v1 = moved(NODE, "v1", listening("v1", "8080 http"), listening("v1", "8080 http"));
 const v1Gone = moved(NODE, "v1", listening("v1", "8080 http"), undefined);
+const slots = (has: number, others: number) => {
+  const group = { outpost: "factory", type: "m5.xlarge", slots: has, others };
+  const input = { "aws_autoscaling_group.general": group };
+  return moved("terraform_data", "outpost-slots", { input }, { input });
+};
 
 const task = (holds: string) => ({ container_definitions: JSON.stringify([{ name: "envoy", holds }]) });
 /** The record of a mesh whose App Mesh is gone, with the nodes that wait. */
@@ -300,6 +305,20 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
   },
   {
     rule: "OM-U009",
+    name: "a group grows above the slots that the deployment says, beside what others may want",
+    changes: [slots(5, 2), moved("aws_autoscaling_group", "general", { max_size: 2 }, { max_size: 4 })],
+    says: [
+      "aws_autoscaling_group.general: its largest size grows from 2 to 4 instances; Outpost factory has 5 slots of m5.xlarge, of which others may want 2.",
+    ],
+  },
+  {
+    rule: "OM-U009",
+    name: "a group grows within the slots",
+    changes: [slots(6, 2), moved("aws_autoscaling_group", "general", { max_size: 2 }, { max_size: 4 })],
+    says: [],
+  },
+  {
+    rule: "OM-U009",
     name: "a group shrinks, stays, or is new",
     changes: [
       moved("aws_autoscaling_group", "less", { max_size: 4 }, { max_size: 3 }),
@@ -321,6 +340,23 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
     name: "a service is scaled above the quota, and its old task definition stays",
     changes: [v1, moved("aws_ecs_service", "v1", ecs(44, "a"), ecs(51, "a"))],
     says: ["aws_ecs_service.v1: up to 51 Envoys are connected when all tasks run; the default quota L-606A910B is 50."],
+  },
+  {
+    rule: "OM-U010",
+    name: "a rollout runs more tasks than Envoys may be one virtual gateway",
+    changes: [
+      moved(GATEWAY, "front", listening("front", "8080 http"), listening("front", "8080 http")),
+      moved(
+        "aws_ecs_service",
+        "gateway--front",
+        { ...ecs(44, "a"), name: "orders-front-gateway" },
+        { ...ecs(44, "b"), name: "orders-front-gateway" },
+      ),
+      moved("aws_ecs_service", "front", { ...ecs(44, "a"), name: "front" }, { ...ecs(44, "b"), name: "front" }),
+    ],
+    says: [
+      "aws_ecs_service.gateway--front: up to 55 Envoys are connected while old tasks (44) and new ones (44) run together; the default quota L-33E8F9C9 is 50.",
+    ],
   },
   {
     rule: "OM-U010",

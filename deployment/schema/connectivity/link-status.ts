@@ -35,10 +35,21 @@ export const linkStatusSchema = z
         "Name of another deployment of this account and Region that keeps the status of the Outposts that the mesh " +
           "stands on; its parameters are read.",
       ),
+    outposts: z
+      .array(label())
+      .min(1)
+      .optional()
+      .describe(
+        "Outposts whose status counts, by the names that they have in that other deployment: those that the mesh stands " +
+          "on. Default: every one that it keeps.",
+      ),
     executionLogs: executionLogs.optional().describe("Default: no logs; Step Functions keeps a history for 90 days."),
   })
   .refine((value) => (value.keep === undefined) !== (value.from === undefined), {
     error: 'exactly one of "keep" (kept here) and "from" (kept by another deployment) is needed.',
+  })
+  .refine((value) => value.from !== undefined || value.outposts === undefined, {
+    error: '"outposts" are those of another deployment ("from"); of what is kept here, every one counts.',
   })
   .refine((value) => value.keep !== undefined || value.executionLogs === undefined, {
     error: '"executionLogs" belong to whoever keeps the status; here it is only read.',

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OUTPOST_FORMS } from "../../../aws";
-import { label, outpostArn } from "../common";
+import { instanceType, label, outpostArn } from "../common";
 import { localGatewaySchema } from "./local-gateway";
 import { availabilityZone, outpostSubnetSchema } from "./subnets";
 
@@ -25,6 +25,13 @@ export const outpostSchema = z
       .describe(
         "Id of the anchor Availability Zone that you expect, which is the same in every account where names differ. " +
           "When it is set, new subnets are placed by the id: give it for an Outpost of another account.",
+      ),
+    slots: z
+      .record(instanceType, z.int().min(0).max(10000))
+      .optional()
+      .describe(
+        "How many instances of which type the Outpost is cut into, by type. Terraform cannot know: a rule compares it " +
+          "with what the deployment may start there, and a review with what a group grows to. Default: nobody compares.",
       ),
     subnets: z.array(outpostSubnetSchema).min(1).describe("Subnets that extend the VPC onto this Outpost."),
     localGateway: localGatewaySchema.optional().describe("Default: none; the Outpost has no way to the premises here."),

@@ -105,6 +105,7 @@ function ownContainer({ node, service, pod }: MeshPod, config: ConfigMapManifest
       const { secret, key } = pod.secretKeys[name]!;
       return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
     });
+  const { readOnlyRootFilesystem } = pod;
   const probe = pod.healthCheck === undefined ? undefined : commandProbe(pod.healthCheck);
   return {
     name: node.service,
@@ -119,6 +120,7 @@ function ownContainer({ node, service, pod }: MeshPod, config: ConfigMapManifest
       limits: { memory: `${pod.memory}Mi` },
     },
     ...(probe === undefined ? {} : { readinessProbe: probe, livenessProbe: probe }),
+    ...(readOnlyRootFilesystem === undefined ? {} : { securityContext: { readOnlyRootFilesystem } }),
   };
 }
 

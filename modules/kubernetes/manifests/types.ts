@@ -30,6 +30,7 @@ export interface Container {
   readonly lifecycle?: { readonly postStart?: Hook; readonly preStop?: Hook };
   readonly securityContext?: {
     readonly runAsUser?: number;
+    readonly readOnlyRootFilesystem?: boolean;
     readonly capabilities?: { readonly add: readonly string[] };
   };
 }

@@ -59,6 +59,7 @@ function renderContainer(container: Container): TypedContainer {
     },
     securityContext: securityContext && {
       runAsUser: securityContext.runAsUser === undefined ? undefined : String(securityContext.runAsUser),
+      readOnlyRootFilesystem: securityContext.readOnlyRootFilesystem,
       capabilities: securityContext.capabilities && { add: [...securityContext.capabilities.add] },
     },
   };

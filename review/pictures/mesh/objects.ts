@@ -1,5 +1,6 @@
 import { MESH_RECORD } from "../../../rules";
 import { actionOf, managedChanges } from "../../changes";
+import { controllerChanges } from "../../controller-mesh";
 import type { PlanJson, ResourceChange } from "../../plan-json";
 import type { Mark } from "../svg";
 
@@ -38,7 +39,7 @@ export function meshObjects(plan: PlanJson): MeshObject[] {
     ({ change }) => !change.actions.includes("forget") && !(instead && change.actions.includes("delete")),
   );
   return [
-    ...own.flatMap((resource) =>
+    ...[...own, ...controllerChanges(plan)].flatMap((resource) =>
       objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),
     ),
     ...recorded.flatMap(recordedObjects),

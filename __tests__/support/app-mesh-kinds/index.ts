@@ -1,0 +1,1 @@
+export { meshRefusalOf } from "./kinds";

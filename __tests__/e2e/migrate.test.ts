@@ -134,7 +134,7 @@ describe("the way of the main example from App Mesh", () => {
   beforeAll(async () => {
     mkdirSync(join(folder.path, "base"));
     site = await Site.applied(join(folder.path, "base"));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => folder.remove());
 
   test("as docs/migration.md walks it, with an App Mesh that is gone", async () => {
@@ -167,7 +167,7 @@ describe("the way of the main example from App Mesh", () => {
     expect(moved).toEqual([[], ["desk"], ["catalog-v1", "catalog-v2"], ["stock"], ["prices"], []]);
     expect(gone.objects()).toEqual([]);
     expect(readdirSync(join(gone.path, "orders-migration"))).toHaveLength(7);
-  }, 300_000);
+  }, 900_000);
 
   test("back and forth, with an App Mesh that answers, up to the deletion of its objects", async () => {
     // GIVEN stages in waves
@@ -208,5 +208,5 @@ describe("the way of the main example from App Mesh", () => {
     );
     expect(services(last)).toEqual([]);
     expect(await answers.terraform("plan")).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { containersOf } from "../../deployment";
 import type { Deployment, MigrationStage, MigrationUnit } from "../../deployment";
 import { relativeFile } from "../relative-file";
-import type { MigrateOptions } from "./migrate-deployment";
+import type { MigrateOptions } from "./options";
 
 export interface MigrationGuideProps {
   readonly deployment: Deployment;

@@ -1,26 +1,15 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { controlPlaneOf, deploymentSchema, expandMesh, leavingAppMesh, migrationStages } from "../../deployment";
-import type { Deployment, FromAppMesh, LoadedDeployment, MigrationGroup, MigrationStage } from "../../deployment";
+import type { Deployment, LoadedDeployment, MigrationGroup, MigrationStage } from "../../deployment";
 import { checkDocument, parseDocumentText } from "../../document";
 import { examineLoaded } from "../../rules";
 import type { LocatedFinding } from "../../rules";
 import { UsageError } from "../errors";
 import { migrationGuide } from "./guide";
+import type { MigrateOptions } from "./options";
 import { StageWriter } from "./stage-text";
 import type { StageSource } from "./stage-text";
-
-export interface MigrateOptions {
-  /** Whether App Mesh answers still. */
-  readonly api: FromAppMesh["api"];
-  readonly waves: boolean;
-  /** Takes interruptions among units that call one another in a circle. */
-  readonly acceptCircles: boolean;
-  /** @default - upstream's image in the account's own registry */
-  readonly envoyImage: string | undefined;
-  /** Folder that the stages are for. */
-  readonly folder: string;
-}
 
 /** The stages of a deployment, not written yet. */
 export interface MigratedDeployment {

@@ -1,6 +1,7 @@
 export * from "./addresses";
 export * from "./connectivity";
 export * from "./containers";
+export * from "./egress";
 export * from "./eks";
 export * from "./gateways";
 export * from "./import";

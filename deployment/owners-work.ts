@@ -1,3 +1,4 @@
+import { natGatewaySubnets } from "./egress";
 import type { Network } from "./schema";
 
 /** Something of a VPC that only its owner can make. */
@@ -8,13 +9,19 @@ export interface OwnersWork {
 }
 
 /** What a network asks for that only the owner of its VPC can make, endpoints aside. */
-export function ownersWorkOf({ outposts, regionalSubnets }: Network): OwnersWork[] {
+export function ownersWorkOf(network: Network): OwnersWork[] {
+  const { outposts, regionalSubnets } = network;
   const subnets = [...outposts.flatMap((outpost) => outpost.subnets), ...regionalSubnets];
   const made = subnets.filter(({ cidr }) => cidr !== undefined).map(({ name }) => name);
-  const ways = outposts.flatMap(({ name, localGateway, subnets: own }) => {
-    if (localGateway === undefined) return [];
+  const ways = outposts.flatMap(({ name, localGateway, egress, subnets: own }) => {
     const hasTable = own.some(({ cidr, routeTable }) => cidr === undefined && routeTable !== undefined);
+    const toInternet =
+      egress === undefined || !hasTable
+        ? []
+        : [{ what: `routes to the NAT gateway of ${name}`, instead: "no `egress`" }];
+    if (localGateway === undefined) return toInternet;
     return [
+      ...toInternet,
       ...(localGateway.association === "managed"
         ? [
             {
@@ -32,6 +39,10 @@ export function ownersWorkOf({ outposts, regionalSubnets }: Network): OwnersWork
     ...(made.length === 0
       ? []
       : [{ what: `the subnets ${made.sort().join(", ")} and their route tables`, instead: "`id` or `lookup`" }]),
+    ...natGatewaySubnets(network).map((name) => ({
+      what: `a NAT gateway in the subnet ${name}`,
+      instead: "`egress.natGateway`",
+    })),
     ...ways.sort((a, b) => (a.what < b.what ? -1 : 1)),
   ];
 }

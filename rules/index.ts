@@ -15,6 +15,9 @@ export {
   existingSubnetsInVpc,
   existingSubnetsIpv4,
   existingVpcFound,
+  localClusterVpc,
+  natGatewayInRegion,
+  natGatewayInZone,
   ownersWork,
   premisesOutsideVpc,
   sharedSubnetsOwned,
@@ -26,6 +29,8 @@ export {
 export type {
   AddressFacts,
   ExistingSubnetFacts,
+  NatGatewayPlaceFacts,
+  NatGatewayZoneFacts,
   NewSubnetFacts,
   OwnersWorkFacts,
   PremisesFacts,

@@ -140,6 +140,7 @@ export class DeploymentStack extends TerraformStack {
       deployment,
       workloads,
       extension: network.extension,
+      waysOut: network.waysOut,
       firewall,
       envoys,
       registry,

@@ -8,7 +8,7 @@ import {
   TRACING_ENDPOINTS,
 } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, hasAppMeshEnvoys } from "../deployment";
+import { containersOf, endpointSubnets, hasAppMeshEnvoys } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 
 /**
@@ -18,7 +18,7 @@ import type { Deployment, MeshModel } from "../deployment";
 export function endpointNeeds(deployment: Deployment, model: MeshModel | undefined): EndpointNeed[] {
   const { network, workloads } = deployment;
   if (network === undefined || network.endpoints === "existing") return [];
-  if (network.regionalSubnets.every(({ availabilityZone }) => availabilityZone !== undefined)) return [];
+  if (endpointSubnets(network).length === 0) return [];
   if (workloads === undefined && model !== undefined) return [];
   const ofMesh = (needs: readonly EndpointNeed[]) =>
     hasAppMeshEnvoys(deployment) ? needs : needs.filter(({ service }) => service !== ENVOY_MANAGEMENT_SERVICE);

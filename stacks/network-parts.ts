@@ -1,8 +1,11 @@
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { addressNeeds, eksOf, groupSlots, outpostForTasks, ownersWorkOf, startedTypes } from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost, OwnersWork } from "../deployment";
 import {
   CallerAccount,
+  EgressSites,
+  InternetEgress,
   LocalGateway,
   OutpostDirectory,
   OutpostExtension,
@@ -11,6 +14,7 @@ import {
   SubnetShare,
 } from "../modules/network";
 import {
+  EgressRules,
   ExistingSubnets,
   ExistingVpc,
   LocalGatewayRules,
@@ -35,6 +39,7 @@ export class NetworkParts extends Construct {
   /** The Outposts, each with the gate that it exists. */
   readonly outposts: readonly { readonly site: OutpostSite; readonly exists: PlanGate; readonly outpost: Outpost }[];
   readonly extension: OutpostExtension;
+  private readonly egress: InternetEgress;
   private readonly gatesOf = new Map<string, PlanGate[]>();
   /** What must hold before anything is made for an Outpost, by its name. */
   readonly gates = (outpost: string): readonly PlanGate[] => this.gatesOf.get(outpost)!;
@@ -46,6 +51,7 @@ export class NetworkParts extends Construct {
     const account = new CallerAccount(this, "account", region);
     const directory = new OutpostDirectory(this, "outposts");
     const needs = endpointNeeds(deployment, model);
+    const hasLocalCluster = eksOf(deployment)?.cluster.form === "local";
     const existingVpc = new ExistingVpc(this, "existing-vpc", network.vpc);
     this.vpc = new RegionalVpc(this, "vpc", { name, vpc: existingVpc.vpc ?? { cidr: network.vpc.cidr! } });
     const vpcRules = new VpcRules(this, "vpc-rules", {
@@ -53,6 +59,7 @@ export class NetworkParts extends Construct {
       newSubnets: newSubnets(network),
       ownersWork: [...(needs.length === 0 ? [] : [ENDPOINTS]), ...ownersWorkOf(network)],
       account,
+      hasLocalCluster,
       found: existingVpc.gates,
     });
     const localGateways = new Map<string, LocalGateway>();
@@ -83,7 +90,7 @@ export class NetworkParts extends Construct {
       gates: this.gates,
       endpointNeeds: needs,
       // A local cluster's control plane reaches them from instances that EKS makes.
-      endpointsForOthers: workloads === undefined || eksOf(deployment)?.cluster.form === "local",
+      endpointsForOthers: workloads === undefined || hasLocalCluster,
     });
     for (const { site, exists, outpost } of this.outposts) {
       const rules = new SubnetRules(this, `subnets-${site.name}`, {
@@ -100,6 +107,7 @@ export class NetworkParts extends Construct {
       this.gatesOf.get(site.name)!.push(...rules.gates);
     }
     this.share(name, network);
+    this.egress = this.internetEgress(props, existingVpc.gates);
     this.recordSlots(deployment);
   }
 
@@ -119,6 +127,23 @@ export class NetworkParts extends Construct {
       const subnet = subnets.find((each) => each.name === shared)!;
       new SubnetShare(this, `share-${shared}`, { name, subnet, principals, gates: this.gates(subnet.outpost) });
     }
+  }
+
+  /** The ways out of the Outposts' subnets, for what needs them from its start. */
+  get waysOut(): TerraformElement[] {
+    return [...(this.extension.endpoints?.endpoints ?? []), ...this.egress.routes];
+  }
+
+  private internetEgress(
+    { deployment: { name }, network }: NetworkPartsProps,
+    vpcGates: readonly PlanGate[],
+  ): InternetEgress {
+    const { vpc, outposts, gates } = this;
+    const { outpostSubnets, regionalSubnets } = this.extension;
+    const sites = new EgressSites(this, "egress-sites", { network, vpc, regionalSubnets });
+    const rules = new EgressRules(this, "egress-rules", { network, sites, outposts, vpcGates });
+    for (const [outpost, own] of rules.gates) this.gatesOf.get(outpost)!.push(...own);
+    return new InternetEgress(this, "egress", { name, network, vpc, gates, outpostSubnets, regionalSubnets });
   }
 
   private outpost(deployment: Deployment, outpost: Outpost, directory: OutpostDirectory) {

@@ -200,6 +200,26 @@ describe("outpost-mesh review", () => {
     }
   });
 
+  test("keys that every object inherits are keys like others, and what is sensitive under one stays hidden", async () => {
+    // GIVEN a text, because a literal would take such a key for the object's prototype
+    write(
+      "inherited.json",
+      `{"format_version":"1.2","resource_changes":[{"address":"aws_vpc.__proto__","mode":"managed","type":"constructor",
+      "name":"__proto__","change":{"actions":["update"],"before":{"__proto__":{"a":"old"},"tags":{"__proto__":"x"}},
+      "after":{"__proto__":{"a":"fresh"},"tags":{"__proto__":"${SECRET}"}},"after_sensitive":{"tags":{"__proto__":true}}}}],
+      "output_changes":{"__proto__":{"actions":["create"],"after":"b"}},"variables":{"constructor":{"value":"x"}},
+      "checks":[{"address":{"kind":"check","name":"__proto__","to_display":"check.__proto__"},"status":"fail"}]}`,
+    );
+    // WHEN
+    const { code, stderr } = await run("inherited.json", ...allFormats("inherited"));
+    // THEN
+    expect([code, stderr]).toEqual([0, ""]);
+    const texts = written("inherited");
+    expect(texts["text"]).toContain('__proto__.a: "old" -> "fresh"');
+    for (const [format, text] of Object.entries(texts))
+      expect([format, text.includes(SECRET)]).toEqual([format, false]);
+  });
+
   describe("a comment", () => {
     test.each([
       ["near what GitHub takes", 150],

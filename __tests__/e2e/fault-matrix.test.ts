@@ -103,7 +103,7 @@ describe("a plan in a world where prerequisites are broken, decided by Terraform
 });
 
 /** Rules about EKS clusters, which no base of the matrix has: __tests__/e2e/cluster-faults.test.ts breaks them. */
-const OF_CLUSTERS = ["OM-K001", "OM-K002"];
+const OF_CLUSTERS = ["OM-K001", "OM-K002", "OM-N113"];
 
 describe("the fault matrix", () => {
   test("has at least forty worlds, each of another name", () => {

@@ -17,6 +17,7 @@ const WORLDS: readonly Case[] = [
     .filter((scenario) => scenario !== "healthy")
     .map((scenario) => ({ deployment: "orders", scenario })),
   { deployment: "orders-watched", scenario: "link-down" },
+  { deployment: "existing-network", scenario: "subnet-ambiguous" },
 ];
 
 /**
@@ -49,6 +50,23 @@ withRealProvider(`the real hashicorp/aws ${found?.version ?? ""} and the stand-i
     expect(comparable(real.report)).toEqual(comparable(standIn.report));
     // AND the loopback API was asked nothing that it does not know
     expect(real.unknown).toEqual([]);
+  });
+
+  test("existing-network: two subnets that fit one lookup stop both plans with the same verdict", async () => {
+    const { real, standIn } = await bench.of({ deployment: "existing-network", scenario: "subnet-ambiguous" });
+    for (const { report } of [real, standIn]) {
+      const failed = report.prerequisites.filter(({ verdict, rule }) => verdict === "fail" && rule.startsWith("OM-N"));
+      expect(failed.map(({ rule, messages }) => [rule, ...messages])).toEqual([
+        [
+          "OM-N101",
+          "factory: Exactly one subnet on Outpost factory is needed with tag:Name=factory. This account sees: subnet-0a10000000000000f, subnet-0a1000000000000f2.",
+        ],
+        [
+          "OM-N112",
+          "VPC vpc-0f00ba4c0ffee1234 has the tenancy dedicated: every instance in it is a Dedicated Instance.",
+        ],
+      ]);
+    }
   });
 
   test.each(titled(EXAMPLES))("$title: plans without an error, and no warning but failed checks", async (one) => {

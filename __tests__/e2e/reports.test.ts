@@ -71,7 +71,7 @@ describe("reports of plans", () => {
     // GIVEN a plan for sixty services
     mkdirSync(at("plans/sixty"));
     writeFileSync(at("plans/sixty/plan.json"), JSON.stringify(siteOfSixtyServices()));
-  });
+  }, 300_000);
   afterAll(() => folder.remove());
 
   /** All formats of an example's review. */

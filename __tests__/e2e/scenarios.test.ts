@@ -38,6 +38,8 @@ const SCENARIOS: readonly Expected[] = [
   { scenario: "link-down", verdicts: {}, errored: false, exitCode: 0, messages: {} },
   // The same rack, and two more Outposts that the main example does not name.
   { scenario: "plant", verdicts: {}, errored: false, exitCode: 0, messages: {} },
+  // The main example makes its own network; of one that exists __tests__/e2e/real-plan.test.ts has an example.
+  { scenario: "subnet-ambiguous", verdicts: {}, errored: false, exitCode: 0, messages: {} },
   {
     scenario: "outpost-pending",
     verdicts: { "terraform_data.OM-P002_factory": "fail", ...NO_SUBNET },

@@ -41,7 +41,9 @@ describe("the plan of every example", () => {
     const broken = [...planned].flatMap(([example, resources]) =>
       resources
         .filter(({ type }) => check.types.test(type))
-        .flatMap((resource) => check.violations(resource).map((words) => `${example}: ${resource.address} ${words}`)),
+        .flatMap((resource) =>
+          check.violations(resource, resources).map((words) => `${example}: ${resource.address} ${words}`),
+        ),
     );
     expect(broken).toEqual([]);
   });

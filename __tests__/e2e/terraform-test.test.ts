@@ -21,7 +21,7 @@ const examples = readdirSync(join(ROOT, "deployments")).filter((name) => name.en
 const deploymentOf = (example: string) => loadDeployment(join(ROOT, "deployments", example)).deployment;
 
 describe("the tests that are written beside a stack", () => {
-  test.each(["existing-network.yaml", "orders-watched.yaml"])(
+  test.each(["existing-network.yaml", "orders-watched.yaml", "plant-network.yaml"])(
     "pass in Terraform for %s, and fail when a gate holds always",
     async (example) => {
       const folder = temporaryFolder();

@@ -72,6 +72,16 @@ describe("the loopback AWS API", () => {
       expect(elements(ask().form("ec2", `Action=DescribeRouteTables&${filters}`), "main")).toEqual(["true"]);
     });
 
+    test("NAT gateways and internet gateways", () => {
+      const nat = ask().form("ec2", `Action=DescribeNatGateways&Filter.1.Name=vpc-id&Filter.1.Value.1=${VPC}`);
+      expect(elements(nat, "subnetId")).toEqual(["subnet-0a10000000000000a"]);
+      expect(elements(nat, "publicIp")).toEqual(["203.0.113.1"]);
+      const missing = ask().form("ec2", "Action=DescribeNatGateways&NatGatewayId.1=nat-0");
+      expect(elements(missing, "Code")).toEqual(["NatGatewayNotFound"]);
+      const gateway = ask().form("ec2", "Action=DescribeInternetGateways&InternetGatewayId.1=igw-0f00ba4c0ffee1234");
+      expect(elements(gateway, "vpcId")).toEqual([VPC]);
+    });
+
     test("where an endpoint service is offered", () => {
       const name = "com.amazonaws.eu-central-1.appmesh-envoy-management";
       const reply = ask().form("ec2", `Action=DescribeVpcEndpointServices&ServiceName.1=${name}`);

@@ -118,6 +118,26 @@ describe("data sources", () => {
       expect(() => read("subnet", { id: "subnet-0" })).toThrow("no matching EC2 Subnet found");
     });
 
+    test("find NAT gateways and the internet gateway that they lead to", () => {
+      const id = "nat-0f00ba4c0ffee1234";
+      expect(read("nat_gateways", { vpc_id: VPC })["ids"]).toEqual([id]);
+      expect(read("nat_gateways", filter("state", "failed"))["ids"]).toEqual([]);
+      expect(read("nat_gateway", { id })).toMatchObject({
+        subnet_id: "subnet-0a10000000000000a",
+        state: "available",
+        connectivity_type: "public",
+        private_ip: "10.60.0.4",
+        public_ip: "203.0.113.1",
+      });
+      expect(() => read("nat_gateway", { id: "nat-0" })).toThrow("no matching EC2 NAT Gateway found");
+      expect(read("internet_gateway", filter("attachment.vpc-id", VPC))["attachments"]).toEqual([
+        { state: "available", vpc_id: VPC },
+      ]);
+      expect(() => read("internet_gateway", { internet_gateway_id: "igw-0" })).toThrow(
+        "no matching EC2 Internet Gateway found",
+      );
+    });
+
     test("find a security group", () => {
       expect(read("security_group", { name: "default", vpc_id: VPC })).toMatchObject({ id: "sg-0a1b2c3d4e5f60718" });
       expect(() => read("security_group", { name: "other" })).toThrow("no matching EC2 Security Group found");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { defineDeployment } from "../../deployment";
 import type { Deployment, DeploymentInput } from "../../deployment";
+import { network } from "./unit/sites";
 
 const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,12}[a-z0-9])?$/).filter((text) => !text.includes("--"));
 const image = fc.constantFrom("web:1", "111122223333.dkr.ecr.eu-central-1.amazonaws.com/web:1.0.0");
@@ -41,16 +42,18 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
     ),
     services: fc.uniqueArray(fc.tuple(name, service, pod), { minLength: 1, maxLength: 4, selector: ([key]) => key }),
     gateway: fc.option(fc.constantFrom("ingress", "Front_Door"), { nil: undefined }),
+    balanced: fc.boolean(),
     tracing: fc.option(fc.record({ collector: fc.constantFrom("xray" as const, "opentelemetry" as const) }), {
       nil: undefined,
     }),
   })
-  .map(({ name, form, way: { injection, controlPlane }, services, gateway, tracing }) => {
+  .map(({ name, form, way: { injection, controlPlane }, services, gateway, balanced, tracing }) => {
     const versionsOf = (versions: string[] | undefined) =>
       versions && Object.fromEntries(versions.map((version) => [version, { weight: 1 }]));
     const input: DeploymentInput = {
       name,
       region: "eu-central-1",
+      ...(gateway !== undefined && balanced ? { network: behindBalancer(gateway) } : {}),
       services: Object.fromEntries(
         services.map(([key, each]) => [key, { ...each, versions: versionsOf(each.versions) }]),
       ),
@@ -77,3 +80,17 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
     };
     return defineDeployment(input);
   });
+
+/** A rack with a load balancer that leads to the pods of a gateway. */
+function behindBalancer(gateway: string): NonNullable<DeploymentInput["network"]> {
+  return network({
+    loadBalancers: [
+      {
+        name: "front",
+        subnets: ["containers"],
+        clients: ["10.200.0.0/16"],
+        listeners: [{ port: 80, target: { gateway, nodePort: 30080 } }],
+      },
+    ],
+  });
+}

@@ -31,6 +31,8 @@ export interface EcsWorkloadsProps {
   readonly deployment: Deployment;
   readonly workloads: EcsPlatform;
   readonly extension: OutpostExtension;
+  /** The ways out of the Outposts' subnets: endpoints and routes that tasks need from their start. */
+  readonly waysOut: readonly TerraformElement[];
   readonly firewall: MeshFirewall;
   readonly envoys: EnvoySource;
   readonly registry: CloudMapRegistry | undefined;
@@ -134,7 +136,7 @@ export class EcsWorkloads extends Construct {
 
   /** What every service runs with. */
   private serviceProps(
-    { deployment, extension }: EcsWorkloadsProps,
+    { deployment, extension, waysOut }: EcsWorkloadsProps,
     { cluster, capacity, execution }: Platform,
     on: string | undefined,
     task: NodeTask | GatewayTask,
@@ -146,12 +148,7 @@ export class EcsWorkloads extends Construct {
       capacityProviders: capacity.on(outpost.name),
       outpostArn: outpost.arn,
       subnetIds: subnetIdsOn(deployment, extension, outpost),
-      after: [
-        ...capacity.ready,
-        execution.policy,
-        ...(task.policy === undefined ? [] : [task.policy]),
-        ...(extension.endpoints?.endpoints ?? []),
-      ],
+      after: [...capacity.ready, execution.policy, ...(task.policy === undefined ? [] : [task.policy]), ...waysOut],
     };
   }
 

@@ -1,4 +1,5 @@
 import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import {
   authenticationOf,
@@ -38,7 +39,14 @@ export interface EksOnOutpostProps {
   /** Undefined when App Mesh's controller owns the mesh, and without App Mesh. */
   readonly mesh: AppMesh | undefined;
   /** Undefined when an existing cluster is met without its network. */
-  readonly network: { readonly vpc: RegionalVpc; readonly extension: OutpostExtension } | undefined;
+  readonly network:
+    | {
+        readonly vpc: RegionalVpc;
+        readonly extension: OutpostExtension;
+        /** The ways out of the Outposts' subnets: endpoints and routes that nodes need from their start. */
+        readonly waysOut: readonly TerraformElement[];
+      }
+    | undefined;
   /** Tags of instances and volumes, which launch templates do not take from the provider. */
   readonly tags: Readonly<Record<string, string>>;
   /** What must hold before anything runs on an Outpost, by its name. */
@@ -162,7 +170,7 @@ export class EksOnOutpost extends Construct {
       targetGroups: props.balance(firewall.securityGroupId),
       tags,
       gates,
-      after: [...role.policies, ...entries, ...(network.extension.endpoints?.endpoints ?? [])],
+      after: [...role.policies, ...entries, ...network.waysOut],
     });
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { EndpointNeed } from "../../aws";
 import type { Network, Outpost, OutpostSubnet, RegionalSubnet } from "../../deployment";
+import { endpointSubnets } from "../../deployment";
 import type { PlanGate } from "../terraform";
 import type { Existing } from "./existing";
 import type { LocalGateway } from "./local-gateway";
@@ -114,12 +115,13 @@ export class OutpostExtension extends Construct {
     const routeTableIds = [...this.allOutpostSubnets, ...this.regionalSubnets].flatMap(
       ({ routeTableId }) => routeTableId ?? [],
     );
+    const served = endpointSubnets(network).map((subnet) => subnet.name);
     return new ServiceEndpoints(this, "endpoints", {
       name,
       region,
       vpc,
       needs: endpointNeeds,
-      subnets: this.regionalSubnets.filter(({ isElsewhere }) => !isElsewhere),
+      subnets: this.regionalSubnets.filter((subnet) => served.includes(subnet.name)),
       routeTableIds,
       openTo: endpointsForOthers ? this.allOutpostSubnets : [],
       gates: network.outposts.flatMap((outpost) => [...gates(outpost.name)]),

@@ -11,6 +11,8 @@ export interface ExistingVpcFacts extends VpcFacts {
   readonly ownerId: string;
   /** Tenancy of instances in it. */
   readonly tenancy: string;
+  /** Its IPv6 block; empty when it has none. */
+  readonly ipv6Cidr: string;
   /** Its IPv4 blocks. */
   readonly blocks: string;
 }
@@ -43,6 +45,7 @@ export class RegionalVpc extends Construct {
         enableDnsHostnames: attribute(found, "enable_dns_hostnames"),
         ownerId: attribute(found, "owner_id"),
         tenancy: attribute(found, "instance_tenancy"),
+        ipv6Cidr: attribute(found, "ipv6_cidr_block"),
         blocks: `[for block in ${attribute(found, "cidr_block_associations")} : block.cidr_block if block.state == "associated"]`,
       };
       return;

@@ -66,8 +66,6 @@ export class ZonalSubnet extends Construct {
   /** What tells its route table from others: subnets with one table have one key. */
   readonly routeTableKey: string;
   readonly isNew: boolean;
-  /** Whether the deployment puts it in another Availability Zone than the Outpost's. */
-  readonly isElsewhere: boolean;
   /** Name of that Availability Zone; undefined for the Outpost's anchor one. */
   readonly zone: string | undefined;
   /** Expressions about an existing subnet; undefined for a new one. */
@@ -80,7 +78,6 @@ export class ZonalSubnet extends Construct {
     this.name = props.name;
     this.outpost = props.site.name;
     this.isNew = props.existing === undefined;
-    this.isElsewhere = props.zone !== undefined;
     this.zone = props.zone;
     const subnet =
       props.existing === undefined

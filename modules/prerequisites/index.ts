@@ -1,5 +1,6 @@
 export * from "./app-mesh-rules";
 export * from "./balancer-rules";
+export * from "./egress-rules";
 export * from "./envoy-rules";
 export * from "./existing-network";
 export * from "./link-rules";

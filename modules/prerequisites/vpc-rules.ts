@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { OwnersWork } from "../../deployment";
-import { ownersWork, subnetInsideVpc, vpcDns, vpcTenancy } from "../../rules";
+import { localClusterVpc, ownersWork, subnetInsideVpc, vpcDns, vpcTenancy } from "../../rules";
 import type { NewSubnetFacts, OwnersWorkFacts } from "../../rules";
 import type { CallerAccount, ExistingVpcFacts, RegionalVpc } from "../network";
 import type { PlanGate } from "../terraform";
@@ -17,6 +17,8 @@ export interface VpcRulesProps {
   /** What is asked for that only the owner of the VPC can make. */
   readonly ownersWork: readonly OwnersWork[];
   readonly account: CallerAccount;
+  /** Whether the control plane of a local cluster of EKS stands in the VPC. */
+  readonly hasLocalCluster: boolean;
   /** The gates that the VPC was found. */
   readonly found: readonly PlanGate[];
 }
@@ -25,7 +27,11 @@ export interface VpcRulesProps {
 export class VpcRules extends Construct {
   readonly gates: readonly PlanGate[];
 
-  constructor(scope: Construct, id: string, { vpc, newSubnets = [], ownersWork: work, account, found }: VpcRulesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { vpc, newSubnets = [], ownersWork: work, account, hasLocalCluster, found }: VpcRulesProps,
+  ) {
     super(scope, id);
     this.gates = [];
     if (vpc.existing === undefined) return;
@@ -35,6 +41,7 @@ export class VpcRules extends Construct {
     this.gates = [
       ...found,
       gate(this, vpcDns, "vpc", vpc.existing, found),
+      ...(hasLocalCluster ? [gate(this, localClusterVpc, "vpc", ipv6Of(vpc.existing), found)] : []),
       ...(work.length === 0 ? [] : [gate(this, ownersWork, "vpc", this.owner(vpc.existing, work, account), found)]),
       ...(subnets.length === 0 ? [] : [gate(this, subnetInsideVpc, "vpc", inside, found)]),
     ];
@@ -47,4 +54,8 @@ export class VpcRules extends Construct {
   ): OwnersWorkFacts {
     return { vpcId: id, ownerId, callerAccount: account.accountId, work };
   }
+}
+
+function ipv6Of({ id: vpcId, ipv6Cidr }: ExistingVpcFacts) {
+  return { vpcId, ipv6Cidr };
 }

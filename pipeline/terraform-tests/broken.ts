@@ -1,13 +1,25 @@
 import type { Deployment } from "../../deployment";
 import {
+  coipPoolFound,
+  directRouting,
   existingSubnetFound,
   existingSubnetsInVpc,
   existingSubnetsIpv4,
   existingVpcFound,
   instanceTypesOffered,
+  internetGatewayAttached,
   linkNotDown,
+  localClusterVpc,
+  localGatewayAvailable,
+  localGatewayFound,
+  localGatewayOwned,
+  localGatewayRouteTableAvailable,
+  localGatewayRouteTableFound,
   meshUnchangedWhileDown,
   metricsOfOwner,
+  natGatewayFound,
+  natGatewayInRegion,
+  natGatewayUsable,
   outpostActive,
   outpostExists,
   outpostForm,
@@ -18,6 +30,7 @@ import {
   regionSupportsAppMesh,
   sharedSubnetsOwned,
   subnetOnOutpost,
+  virtualInterfacesFound,
   subnetsLargeEnough,
   vpcDns,
   vpcTenancy,
@@ -80,6 +93,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
   [existingSubnetsIpv4.id]: { type: "aws_subnet", change: with_({ ipv6_cidr_block: "2001:db8::/64" }) },
   [subnetsLargeEnough.id]: { type: "aws_subnet", change: with_({ cidr_block: "10.0.0.0/31" }) },
   [privateLinkVpc.id]: { type: "aws_vpc", change: with_({ instance_tenancy: "dedicated" }), alsoFail: [vpcTenancy.id] },
+  [localClusterVpc.id]: { type: "aws_vpc", change: with_({ ipv6_cidr_block: "2001:db8::/56" }) },
   [ownersWork.id]: { type: "aws_vpc", change: with_({ owner_id: "000000000000" }) },
   [sharedSubnetsOwned.id]: { type: "aws_subnet", change: with_({ owner_id: "000000000000" }) },
   [instanceTypesOffered.id]: {
@@ -101,6 +115,44 @@ const BREAKS: Readonly<Record<string, Break>> = {
     }),
     alsoFail: [linkNotDown.id],
   },
+  [localGatewayFound.id]: { type: "aws_ec2_local_gateways", ofSubject: true, change: with_({ ids: [] }) },
+  [localGatewayAvailable.id]: { type: "aws_ec2_local_gateway", ofSubject: true, change: with_({ state: "pending" }) },
+  [localGatewayOwned.id]: {
+    type: "aws_ec2_local_gateway",
+    ofSubject: true,
+    change: with_({ owner_id: "000000000000" }),
+  },
+  [localGatewayRouteTableFound.id]: {
+    type: "aws_ec2_local_gateway_route_tables",
+    ofSubject: true,
+    change: with_({ ids: [] }),
+  },
+  [localGatewayRouteTableAvailable.id]: {
+    type: "aws_ec2_local_gateway_route_table",
+    ofSubject: true,
+    change: with_({ state: "deleting" }),
+  },
+  [coipPoolFound.id]: { type: "aws_ec2_coip_pools", ofSubject: true, change: with_({ pool_ids: [] }) },
+  [directRouting.id]: {
+    type: "aws_ec2_coip_pools",
+    ofSubject: true,
+    change: with_({ pool_ids: ["ipv4pool-coip-00000000000000000"] }),
+  },
+  [virtualInterfacesFound.id]: {
+    type: "aws_ec2_local_gateway_virtual_interface_groups",
+    ofSubject: true,
+    change: with_({ ids: [] }),
+  },
+  [natGatewayFound.id]: { type: "aws_nat_gateways", ofSubject: true, change: with_({ ids: [] }) },
+  [natGatewayUsable.id]: { type: "aws_nat_gateway", ofSubject: true, change: with_({ state: "failed" }) },
+  [natGatewayInRegion.id]: {
+    type: "aws_subnet",
+    change: (values, { name }, deployment) => {
+      const outpost = deployment.network?.outposts.find((each) => name === `${each.name}--nat-gateway`);
+      return outpost === undefined ? values : { ...values, outpost_arn: outpost.arn };
+    },
+  },
+  [internetGatewayAttached.id]: { type: "aws_internet_gateway", change: with_({ attachments: [] }) },
   [metricsOfOwner.id]: { type: "aws_caller_identity", change: with_({ account_id: "000000000000" }) },
 };
 

@@ -15,6 +15,11 @@ type Outpost = NonNullable<Deployment["network"]>["outposts"][number];
 const SUBNET = "subnet-00000000000000000";
 const VPC = "vpc-00000000000000000";
 const AMI = "ami-00000000000000000";
+const ACCOUNT = "111122223333";
+const GATEWAY = "lgw-00000000000000000";
+const ROUTE_TABLE = "lgw-rtb-00000000000000000";
+const INTERFACE_GROUP = "lgw-vif-grp-00000000000000000";
+const POOL = "ipv4pool-coip-00000000000000000";
 
 /** Where an Outpost is taken to be anchored: where the deployment expects it, otherwise in zone a. */
 export function zoneOf({ region }: Deployment, outpost: Outpost | undefined): string {
@@ -30,12 +35,35 @@ export function healthyAnswer(deployment: Deployment, source: DataSource): Answe
 const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSource) => Answer["values"]>> = {
   aws_availability_zones: ({ region }) => ({ names: ["a", "b", "c"].map((letter) => `${region}${letter}`) }),
   aws_caller_identity: (deployment) => ({ account_id: accountOf(deployment) }),
+  aws_ec2_coip_pools: (deployment, { name }) => {
+    const { mode, customerOwnedIpPool = POOL } = localGatewayOf(deployment, name) ?? {};
+    return { pool_ids: mode === "coip" ? [customerOwnedIpPool] : [] };
+  },
+  aws_ec2_local_gateway: (deployment, { name }) => ({
+    state: "available",
+    owner_id: parseOutpostArn(outpostNamed(deployment, name)?.arn ?? "")?.account ?? ACCOUNT,
+  }),
+  aws_ec2_local_gateway_route_table: () => ({ state: "available" }),
+  aws_ec2_local_gateway_route_tables: (deployment, { name }) => ({
+    ids: [localGatewayOf(deployment, name)?.routeTable ?? ROUTE_TABLE],
+  }),
+  aws_ec2_local_gateway_virtual_interface_groups: (deployment, { name }) => ({
+    ids: [localGatewayOf(deployment, name)?.virtualInterfaceGroup ?? INTERFACE_GROUP],
+  }),
+  aws_ec2_local_gateways: (deployment, { name }) => ({ ids: [localGatewayOf(deployment, name)?.id ?? GATEWAY] }),
   aws_eks_cluster: (_, { arguments: given }) => ({
     name: given["name"],
     status: "ACTIVE",
     identity: [{ oidc: [{ issuer: "https://oidc.example.com/id/EXAMPLE" }] }],
   }),
   aws_ecs_cluster: (_, { arguments: given }) => ({ cluster_name: given["cluster_name"], status: "ACTIVE" }),
+  aws_internet_gateway: ({ network }) => ({
+    attachments: [{ vpc_id: network?.vpc.id ?? VPC, state: "available" }],
+  }),
+  aws_nat_gateway: () => ({ state: "available", connectivity_type: "public", subnet_id: SUBNET }),
+  aws_nat_gateways: ({ network }) => ({
+    ids: [...new Set((network?.outposts ?? []).flatMap(({ egress }) => egress?.natGateway ?? []))].sort(),
+  }),
   aws_outposts_outpost: (deployment, { name }) => {
     const outpost = outpostNamed(deployment, name);
     const zone = zoneOf(deployment, outpost);
@@ -64,9 +92,10 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
   aws_subnet: (deployment, { name }) => {
     const outposts = deployment.network?.outposts ?? [];
     const outpost = outposts.find(({ subnets }) => subnets.some((subnet) => subnet.name === name));
+    const leaving = outposts.find((each) => name === `${each.name}--nat-gateway`);
     const regional = deployment.network?.regionalSubnets.find((subnet) => subnet.name === name);
     const beside = outposts.find((each) => each.name === regional?.outpost) ?? outposts[0];
-    const zone = regional?.availabilityZone ?? zoneOf(deployment, outpost ?? beside);
+    const zone = regional?.availabilityZone ?? zoneOf(deployment, outpost ?? leaving ?? beside);
     return {
       availability_zone: zone,
       availability_zone_id: zoneIdOf(zone),
@@ -87,6 +116,7 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
     enable_dns_support: true,
     enable_dns_hostnames: true,
     instance_tenancy: "default",
+    ipv6_cidr_block: "",
     owner_id: accountOf(deployment),
   }),
   aws_vpcs: (_, { arguments: given }) => {
@@ -101,12 +131,16 @@ const ANSWERS: Readonly<Record<string, (deployment: Deployment, source: DataSour
 
 /** The account that Terraform is taken to work in. */
 function accountOf({ network }: Deployment): string {
-  return parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? "111122223333";
+  return parseOutpostArn(network?.outposts[0]?.arn ?? "")?.account ?? ACCOUNT;
 }
 
 /** An id for a zone; which zone has which id differs between accounts. */
 function zoneIdOf(zone: string): string {
   return `id-of-${zone}`;
+}
+
+function localGatewayOf(deployment: Deployment, name: string) {
+  return outpostNamed(deployment, name)?.localGateway;
 }
 
 /** The Outpost that a data source is named after. */

@@ -90,6 +90,15 @@ function networkChecks(scenario: WrittenScenario): Contradiction[] {
       if (inner === undefined || outer.some((each) => each === undefined || contains(each, inner))) return;
       found.push({ path, message: `${subnet.cidr} does not lie in ${vpc.cidr}, the block of ${vpc.id}.` });
     });
+    const own = vpc.subnets.map((subnet) => subnet.id);
+    vpc.natGateways.forEach(({ subnetId }, j) => {
+      if (own.includes(subnetId)) return;
+      const known = own.length === 0 ? " It has none." : ` It has: ${listed(own)}.`;
+      found.push({
+        path: ["vpcs", i, "natGateways", j, "subnetId"],
+        message: `"${subnetId}" is no subnet of ${vpc.id}.${didYouMean(subnetId, own)}${known}`,
+      });
+    });
   });
   const vpcs = scenario.vpcs.map((vpc) => vpc.id);
   scenario.securityGroups.forEach((group, i) => {
@@ -107,6 +116,12 @@ function duplicates(scenario: WrittenScenario): Contradiction[] {
   const subnets = scenario.vpcs.flatMap((vpc, i) =>
     vpc.subnets.map((subnet, j) => ({ path: ["vpcs", i, "subnets", j, "id"], key: subnet.id })),
   );
+  const natGateways = scenario.vpcs.flatMap((vpc, i) =>
+    vpc.natGateways.map(({ id }, j) => ({ path: ["vpcs", i, "natGateways", j, "id"], key: id })),
+  );
+  const internetGateways = scenario.vpcs.flatMap(({ internetGateway }, i) =>
+    internetGateway === undefined ? [] : [{ path: ["vpcs", i, "internetGateway"], key: internetGateway }],
+  );
   const keyed = <T>(
     list: string,
     field: string | undefined,
@@ -120,6 +135,8 @@ function duplicates(scenario: WrittenScenario): Contradiction[] {
     ...localGatewayIds(scenario),
     keyed("vpcs", "id", scenario.vpcs, (vpc) => vpc.id),
     subnets,
+    internetGateways,
+    natGateways,
     keyed("securityGroups", "id", scenario.securityGroups, (group) => group.id),
     keyed("endpointServices", "service", scenario.endpointServices, ({ service, type }) => `${service} (${type})`),
     keyed("privateDnsNamespaces", "id", scenario.privateDnsNamespaces, (namespace) => namespace.id),

@@ -84,9 +84,24 @@ const subnet = z.strictObject({
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of the subnet."),
 });
 
+const natGateway = z.strictObject({
+  id: id("nat").describe("Id of the NAT gateway."),
+  subnetId: id("subnet").describe("Subnet that the NAT gateway stands in; one of the VPC's."),
+  state: z
+    .enum(["pending", "failed", "available", "deleting", "deleted"])
+    .default("available")
+    .describe("State of the NAT gateway."),
+  connectivityType: z
+    .enum(["public", "private"])
+    .default("public")
+    .describe("Whether it leads to the internet or to other networks only."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags of the NAT gateway."),
+});
+
 const vpc = z.strictObject({
   id: id("vpc").describe("Id of the VPC."),
   cidr: cidr.describe("IPv4 block of the VPC."),
+  ipv6Cidr: z.string().default("").describe("IPv6 block of the VPC. Default: none."),
   secondaryCidrs: z.array(cidr).default([]).describe("Further IPv4 blocks of the VPC."),
   ownerId: account
     .optional()
@@ -95,6 +110,8 @@ const vpc = z.strictObject({
   enableDnsSupport: z.boolean().default(true).describe("Whether the VPC resolves names."),
   enableDnsHostnames: z.boolean().default(false).describe("Whether instances get DNS names."),
   subnets: z.array(subnet).default([]).describe("Subnets of the VPC."),
+  internetGateway: id("igw").optional().describe("Id of the internet gateway attached to the VPC. Default: none."),
+  natGateways: z.array(natGateway).default([]).describe("NAT gateways in the VPC's subnets."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of the VPC."),
 });
 

@@ -35,6 +35,7 @@ export const CREATING: readonly Statement[] = [
       { rule: "OM-N102", certainty: "plan", looksAt: "that existing subnets are of the VPC" },
       { rule: "OM-N104", certainty: "plan", looksAt: "that existing subnets on the Outpost are IPv4 alone" },
       { rule: "OM-N120", certainty: "stated", looksAt: "that there are slots for what is put there" },
+      { rule: "OM-N113", certainty: "plan", looksAt: "that the VPC of a local cluster is IPv4 alone" },
       { rule: "OM-N105", certainty: "plan", looksAt: "that subnets are large enough for what is put there" },
       { rule: "OM-N106", certainty: "plan", looksAt: "that existing subnets have addresses left" },
       { rule: "OM-P040", certainty: "plan", looksAt: "that the zone is the same one in an account that shares it" },

@@ -3,6 +3,7 @@ export * from "./control-plane";
 export * from "./credentials";
 export * from "./discovery";
 export * from "./images";
+export * from "./internet";
 export * from "./load-balancers";
 export * from "./logs";
 export * from "./names";

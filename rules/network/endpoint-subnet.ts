@@ -1,4 +1,4 @@
-import { outpostMeant } from "../../deployment";
+import { endpointSubnets, outpostMeant } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const endpointSubnet: SynthRule = {
@@ -13,8 +13,7 @@ export const endpointSubnet: SynthRule = {
   *inspect({ deployment }) {
     const { network, workloads } = deployment;
     if (network === undefined || workloads === undefined || network.endpoints === "existing") return;
-    const beside = network.regionalSubnets.filter(({ availabilityZone }) => availabilityZone === undefined);
-    const served = new Set(beside.map(({ outpost }) => outpostMeant(deployment, outpost)?.name));
+    const served = new Set(endpointSubnets(network).map(({ outpost }) => outpostMeant(deployment, outpost)?.name));
     for (const [index, { name }] of network.outposts.entries()) {
       if (served.has(name)) continue;
       yield {

@@ -1,3 +1,4 @@
+import { endpointSubnets } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 export const existingRouteTable: SynthRule = {
@@ -10,7 +11,7 @@ export const existingRouteTable: SynthRule = {
   source: "Amazon VPC user guide, gateway endpoints for Amazon S3",
   *inspect({ deployment }) {
     const { network, workloads, mesh, services } = deployment;
-    if (network === undefined || network.endpoints === "existing" || network.regionalSubnets.length === 0) return;
+    if (network === undefined || network.endpoints === "existing" || endpointSubnets(network).length === 0) return;
     // A mesh without workloads gets no endpoints here.
     if (workloads === undefined && (mesh ?? services) !== undefined) return;
     for (const [i, { subnets }] of network.outposts.entries()) {

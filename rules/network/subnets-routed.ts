@@ -12,8 +12,15 @@ export const subnetsRouted: SynthRule = {
   *inspect({ deployment }) {
     for (const { outpost, subnet, path } of outpostSubnets(deployment)) {
       if (subnet.cidr !== undefined || subnet.routeTable !== undefined) continue;
-      if ((outpost.localGateway?.onPremises ?? []).length === 0) continue;
-      yield { path, message: `the existing subnet ${subnet.name} has no \`routeTable\` for the way to the premises.` };
+      const ways = [
+        ...((outpost.localGateway?.onPremises ?? []).length === 0 ? [] : ["to the premises"]),
+        ...(outpost.egress === undefined ? [] : ["to the NAT gateway"]),
+      ];
+      if (ways.length === 0) continue;
+      yield {
+        path,
+        message: `the existing subnet ${subnet.name} has no \`routeTable\` for the way ${ways.join(" and ")}.`,
+      };
     }
   },
 };

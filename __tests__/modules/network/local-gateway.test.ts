@@ -1,5 +1,5 @@
 import { OTHER_OUTPOST, OUTPOST } from "../../support/unit/sites";
-import { networkSite, premisesSite } from "../../support/unit/network-cases";
+import { networkSite, premisesSite } from "../../support/unit/network-sites";
 import { stackOf } from "../../support/unit/stacks";
 
 const GATEWAY = "${local.local-gateway--factory}";

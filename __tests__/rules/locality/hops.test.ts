@@ -46,6 +46,18 @@ describe("the hops that leave the Outpost", () => {
     expect(hopsOf(site({ services: undefined, workloads: undefined }))).toEqual({});
   });
 
+  test("to the internet are those of whoever runs on an Outpost that has a NAT gateway, or of the Outpost", () => {
+    // GIVEN
+    const leaving = { vpc: network().vpc, outposts: [{ ...network().outposts[0]!, egress: { subnet: "public" } }] };
+    const regionalSubnets = [{ name: "public", cidr: "10.40.0.0/28" }];
+    const given = { ...leaving, regionalSubnets, endpoints: "existing" as const };
+    // THEN
+    expect(hopsOf(site({ network: given }))["OM-L012"]).toEqual(["web"]);
+    expect(hopsOf(site({ network: given, services: undefined, workloads: undefined }))).toEqual({
+      "OM-L012": ["Outpost factory"],
+    });
+  });
+
   test("name virtual nodes and gateways that no service stands for", () => {
     expect(hopsOf(meshWith())["OM-L001"]).toEqual(
       expect.arrayContaining([expect.stringMatching(/^virtual gateway /), expect.stringMatching(/^virtual node /)]),

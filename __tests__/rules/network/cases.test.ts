@@ -1,5 +1,6 @@
 import { SYNTH_RULES, inspectDeployment } from "../../../rules";
-import { NETWORK_CASES, premisesSite } from "../../support/unit/network-cases";
+import { NETWORK_CASES } from "../../support/unit/network-cases";
+import { premisesSite } from "../../support/unit/network-sites";
 import { violationsOf } from "../../support/unit/rule-cases";
 
 const OF_NETWORK = /^OM-N(0[2-5]|1\d)\d$/;

@@ -14,9 +14,11 @@ import {
   existingSubnetsIpv4,
   existingVpcFound,
   instanceTypesOffered,
+  internetGatewayAttached,
   largeTypeSlotted,
   linkNotDown,
   linkStatusKept,
+  localClusterVpc,
   localGatewayAvailable,
   localGatewayFound,
   localGatewayOwned,
@@ -24,6 +26,10 @@ import {
   localGatewayRouteTableFound,
   meshUnchangedWhileDown,
   metricsOfOwner,
+  natGatewayFound,
+  natGatewayInRegion,
+  natGatewayInZone,
+  natGatewayUsable,
   outpostActive,
   outpostExists,
   outpostForm,
@@ -51,6 +57,7 @@ import type {
   ExistingSubnetFacts,
   LocalGatewayRouteFacts,
   MeshRevisionFacts,
+  NatGatewayFacts,
   OutpostFacts,
   RegionFacts,
   SearchFacts,
@@ -89,6 +96,15 @@ const gateway: LocalGatewayRouteFacts = {
   groups: "one(data.x.groups[*].ids)",
   wantedGroup: undefined,
   callerAccount: "data.x.caller.account_id",
+};
+
+const natGateway: NatGatewayFacts = {
+  name: "factory",
+  natGateway: "nat-0a1b2c3d",
+  vpc: "vpc-0a1b2c3d",
+  natGateways: "data.x.nat_gateways.ids",
+  state: "one(data.x.nat_gateway[*].state)",
+  connectivity: "one(data.x.nat_gateway[*].connectivity_type)",
 };
 
 const balancerSubnet: BalancerSubnetFacts = {
@@ -150,6 +166,16 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
     subnetInsideVpc.assert({ subnets: [{ name: "a", cidr: "10.0.0.0/24" }], vpcBlocks: "data.x.vpc.blocks" }),
   "OM-N023": () =>
     premisesOutsideVpc.assert({ name: "factory", onPremises: ["10.200.0.0/16"], vpcBlocks: "data.x.vpc.blocks" }),
+  "OM-N041": () =>
+    natGatewayInRegion.assert({ name: "factory", subnetOutpostArn: "one(data.x.subnet[*].outpost_arn)" }),
+  "OM-N042": () =>
+    natGatewayInZone.assert({
+      name: "factory",
+      availabilityZone: "one(data.x.it[*].zone)",
+      natGatewayZone: "one(data.x.subnet[*].availability_zone)",
+      existsGate: "terraform_data.exists",
+      foundGate: "terraform_data.found",
+    }),
   "OM-N066": () => existingSubnetSize.assert(balancerSubnet),
   "OM-N067": () => subnetAddressesFree.assert(balancerSubnet),
   "OM-N085": () => largeTypeSlotted.assert({ ...outpost, balancers: ["front"] }),
@@ -177,6 +203,7 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
     }),
   "OM-N111": () => sharedSubnetsOwned.assert({ subnets: [existing], callerAccount: "data.x.caller.account_id" }),
   "OM-N112": () => vpcTenancy.assert({ vpcId: "vpc-0a1b2c3d", tenancy: "data.aws_vpc.main.instance_tenancy" }),
+  "OM-N113": () => localClusterVpc.assert({ vpcId: "vpc-0a1b2c3d", ipv6Cidr: "data.aws_vpc.main.ipv6_cidr_block" }),
   "OM-P001": () => outpostExists.assert(outpost),
   "OM-P002": () => outpostActive.assert(outpost),
   "OM-P003": () => outpostForm.assert({ ...outpost, form: "server" }),
@@ -221,6 +248,14 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
   "OM-P046": () => directRouting.assert(gateway),
   "OM-P047": () => virtualInterfacesFound.assert(gateway),
   "OM-P048": () => localGatewayOwned.assert(gateway),
+  "OM-P050": () => natGatewayFound.assert(natGateway),
+  "OM-P051": () => natGatewayUsable.assert(natGateway),
+  "OM-P052": () =>
+    internetGatewayAttached.assert({
+      internetGateway: "igw-0a1b2c3d",
+      vpc: "vpc-0a1b2c3d",
+      attachments: "data.x.internet_gateway.attachments",
+    }),
   "OM-P060": () =>
     privateLinkVpc.assert({
       name: "factory",

@@ -11,14 +11,20 @@ export const IDS = {
   table: ["lgw-rtb-0a1b2c3d4e5f60718", "lgw-rtb-0a1b2c3d4e5f60719"],
   pool: ["ipv4pool-coip-0a1b2c3d4e5f60718", "ipv4pool-coip-0a1b2c3d4e5f60719"],
   group: "lgw-vif-grp-0a1b2c3d4e5f60718",
+  vpc: "vpc-0f00ba4c0ffee1234",
+  internetGateway: "igw-0f00ba4c0ffee1234",
+  natGateway: "nat-0f00ba4c0ffee1234",
 } as const;
 
-/** A network alone: an existing VPC on two racks, one with direct VPC routing and one with customer-owned addresses. */
+/**
+ * A network alone: an existing VPC on two racks, one with direct VPC routing and an existing NAT gateway, and one with
+ * customer-owned addresses and a new NAT gateway.
+ */
 export const PREMISES: DeploymentInput = {
   name: "faults-premises",
   region: "eu-central-1",
   network: {
-    vpc: { id: "vpc-0f00ba4c0ffee1234" },
+    vpc: { id: IDS.vpc, internetGateway: IDS.internetGateway },
     outposts: [
       {
         name: "factory",
@@ -26,14 +32,17 @@ export const PREMISES: DeploymentInput = {
         availabilityZoneId: "euc1-az2",
         subnets: [{ name: "factory", cidr: "10.60.144.0/20" }],
         localGateway: { onPremises: ["10.200.0.0/16", "10.61.0.0/24"], routes: ["10.200.0.0/16"] },
+        egress: { natGateway: IDS.natGateway },
       },
       {
         name: "warehouse",
         arn: OTHER_OUTPOST,
         subnets: [{ name: "warehouse", cidr: "10.60.160.0/20", customerOwnedIps: true }],
         localGateway: { routeTable: IDS.table[1], mode: "coip", onPremises: ["10.200.0.0/16"] },
+        egress: { subnet: "public" },
       },
     ],
+    regionalSubnets: [{ name: "public", cidr: "10.60.96.0/28", outpost: "warehouse" }],
     endpoints: "existing",
   },
 };
@@ -64,6 +73,8 @@ const OF_EACH = ["OM-N023", "OM-P001", "OM-P002", "OM-P003", "OM-P005", "OM-P041
 
 export const PREMISES_RULES: readonly string[] = [
   "OM-N002_vpc",
+  "OM-N041_factory",
+  "OM-N042_factory",
   "OM-N100_vpc",
   "OM-N110_vpc",
   "OM-N112_vpc",
@@ -74,4 +85,7 @@ export const PREMISES_RULES: readonly string[] = [
   "OM-P046_factory",
   "OM-P047_factory",
   "OM-P048_factory",
+  "OM-P050_factory",
+  "OM-P051_factory",
+  "OM-P052_vpc",
 ];

@@ -10,6 +10,20 @@ const warehouse = (...rules: string[]) => rules.map((rule) => `OM-${rule}_wareho
 const SUBNET = { factory: factory("P005"), warehouse: warehouse("P005") };
 const exactlyOne = (what: string, where: string, seen: string) =>
   `Exactly one ${what} of ${where} is needed where the file names none. This account sees: ${seen}.`;
+/** The existing VPC with one subnet, in the Region, that the first rack's NAT gateway stands in; with changes. */
+const vpcOf = (changes: object = {}, subnet: object = {}, natGateway: object = {}) => ({
+  vpcs: [
+    {
+      id: IDS.vpc,
+      cidr: "10.60.0.0/16",
+      enableDnsHostnames: true,
+      subnets: [{ id: "subnet-0a10000000000000a", cidr: "10.60.0.0/20", availabilityZone: "eu-central-1a", ...subnet }],
+      internetGateway: IDS.internetGateway,
+      natGateways: [{ id: IDS.natGateway, subnetId: "subnet-0a10000000000000a", ...natGateway }],
+      ...changes,
+    },
+  ],
+});
 const [gateway] = IDS.gateway;
 const [table, otherTable] = IDS.table;
 
@@ -117,8 +131,8 @@ export const PREMISES_FAULTS: readonly Fault[] = [
   {
     base,
     name: "the new subnets are not of the VPC",
-    world: { vpcs: [{ id: "vpc-0f00ba4c0ffee1234", cidr: "10.60.160.0/20", enableDnsHostnames: true }] },
-    fails: { "OM-N002_vpc": "New subnets lie outside the VPC: factory. The VPC has 10.60.160.0/20." },
+    world: vpcOf({ cidr: "10.60.160.0/20" }, { cidr: "10.60.160.0/24" }),
+    fails: { "OM-N002_vpc": "New subnets lie outside the VPC: factory, public. The VPC has 10.60.160.0/20." },
     undecided: [...factory("N023"), ...warehouse("N023"), ...SUBNET.factory, ...SUBNET.warehouse],
     blocked: true,
   },
@@ -128,7 +142,7 @@ export const PREMISES_FAULTS: readonly Fault[] = [
     world: vpc({ ownerId: "444455556666" }),
     fails: {
       "OM-N110_vpc":
-        "VPC vpc-0f00ba4c0ffee1234 belongs to 444455556666, and Terraform works in 111122223333, which cannot make the subnets factory, warehouse and their route tables (`id` or `lookup` instead), the association with the local gateway of factory (`localGateway.association: existing` instead), the association with the local gateway of warehouse (`localGateway.association: existing` instead).",
+        "VPC vpc-0f00ba4c0ffee1234 belongs to 444455556666, and Terraform works in 111122223333, which cannot make the subnets factory, public, warehouse and their route tables (`id` or `lookup` instead), a NAT gateway in the subnet public (`egress.natGateway` instead), the association with the local gateway of factory (`localGateway.association: existing` instead), the association with the local gateway of warehouse (`localGateway.association: existing` instead).",
     },
     undecided: [...factory("N023"), ...warehouse("N023"), ...SUBNET.factory, ...SUBNET.warehouse],
     blocked: true,
@@ -150,6 +164,65 @@ export const PREMISES_FAULTS: readonly Fault[] = [
   },
   {
     base,
+    name: "the NAT gateway is another VPC's",
+    world: vpcOf({ natGateways: [] }),
+    fails: { "OM-P050_factory": `${IDS.natGateway} is no NAT gateway of ${IDS.vpc}. It has: none.` },
+    undecided: factory("N041", "N042", "P051"),
+    blocked: true,
+  },
+  {
+    base,
+    name: "the NAT gateway is being deleted",
+    world: vpcOf({}, {}, { state: "deleting" }),
+    fails: {
+      "OM-P051_factory": `The NAT gateway ${IDS.natGateway} for Outpost factory is public and in the state deleting; public and available is needed.`,
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the NAT gateway leads to other networks only",
+    world: vpcOf({}, {}, { connectivityType: "private" }),
+    fails: {
+      "OM-P051_factory": `The NAT gateway ${IDS.natGateway} for Outpost factory is private and in the state available; public and available is needed.`,
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the NAT gateway stands on the rack",
+    world: vpcOf({}, { outpostArn: OUTPOST }),
+    fails: {
+      "OM-N041_factory": `The NAT gateway for Outpost factory needs a subnet in the Region; its subnet is on ${OUTPOST}.`,
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the NAT gateway stands in another zone than the rack",
+    world: vpcOf({}, { availabilityZone: "eu-central-1c" }),
+    fails: {
+      "OM-N042_factory":
+        "The NAT gateway for Outpost factory is in eu-central-1c; the Outpost is anchored in eu-central-1a.",
+    },
+    blocked: false,
+  },
+  {
+    base,
+    name: "the internet gateway is attached to another VPC",
+    world: {
+      vpcs: [
+        ...vpcOf({ internetGateway: undefined }).vpcs,
+        { id: "vpc-0a1b2c3d", cidr: "10.99.0.0/16", internetGateway: IDS.internetGateway },
+      ],
+    },
+    fails: {
+      "OM-P052_vpc": `The internet gateway ${IDS.internetGateway} is not attached to ${IDS.vpc}. It is attached to: vpc-0a1b2c3d.`,
+    },
+    blocked: true,
+  },
+  {
+    base,
     name: "neither rack is there",
     world: { ...outposts(), ...localGateways() },
     fails: Object.fromEntries(
@@ -164,7 +237,7 @@ export const PREMISES_FAULTS: readonly Fault[] = [
       ]),
     ),
     undecided: [
-      ...factory("P002", "P003", "P005", "P040", "P041", "P042", "P043", "P044", "P046", "P047", "P048"),
+      ...factory("N042", "P002", "P003", "P005", "P040", "P041", "P042", "P043", "P044", "P046", "P047", "P048"),
       ...warehouse("P002", "P003", "P005", "P041", "P042", "P043", "P044", "P045"),
     ],
     blocked: true,

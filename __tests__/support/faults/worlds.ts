@@ -61,7 +61,8 @@ export const vpc = (
 
 /** The existing VPC and another one, with the first's subnets but the one whose block is to be left out. */
 export const vpcs = (other: Mapping, withoutSubnet?: string): Overlay => ({
-  vpcs: [{ ...VPC, subnets: VPC.subnets.filter(({ cidr }) => cidr !== withoutSubnet) }, other],
+  // Without its NAT gateway, which may stand in the subnet that is taken away.
+  vpcs: [{ ...VPC, subnets: VPC.subnets.filter(({ cidr }) => cidr !== withoutSubnet), natGateways: [] }, other],
 });
 
 /** The endpoint service of Envoy's management: offered in some zones, or not at all. */

@@ -5,7 +5,8 @@ import { statementsOf, tooWide } from "./policies";
 /** A generic check as the scanners of plans have it: what of a resource does not pass, in words. */
 export interface GenericCheck {
   readonly types: RegExp;
-  violations(resource: PlannedResource): readonly string[];
+  /** What is wrong with one resource of a plan, which may be looked at as a whole. */
+  violations(resource: PlannedResource, plan: readonly PlannedResource[]): readonly string[];
 }
 
 const OPEN = new Set(["0.0.0.0/0", "::/0"]);
@@ -51,6 +52,24 @@ const policy: GenericCheck = {
   types: /^aws_(iam_role|iam_role_policy|iam_policy|kms_key|sns_topic_policy)$/,
   violations: (resource) => statementsOf(resource).flatMap(tooWide),
 };
+
+const refersTo = (template: unknown, { address }: PlannedResource) => template === `\${${address}.id}`;
+/** Whether an address is a NAT gateway's, which lets nothing in that was not asked for. */
+const isOfNatGateway = (address: PlannedResource, plan: readonly PlannedResource[]) =>
+  plan.some(({ type, written }) => type === "aws_nat_gateway" && refersTo(written["allocation_id"], address));
+/** An address of the customer's own pool is none of the internet's. */
+const isCustomerOwned = ({ after }: PlannedResource) => after["customer_owned_ipv4_pool"] != null;
+/** Whether a route belongs to the table of a subnet that a NAT gateway, and nothing else of the plan, stands in. */
+function isOfPublicSubnet({ written: { route_table_id: table } }: PlannedResource, plan: readonly PlannedResource[]) {
+  const subnets = plan
+    .filter(({ type, written }) => type === "aws_route_table_association" && written["route_table_id"] === table)
+    .map(({ written }) => written["subnet_id"]);
+  const standing = plan.filter(
+    ({ type, written }) =>
+      type !== "aws_route_table_association" && subnets.some((each) => JSON.stringify(written).includes(String(each))),
+  );
+  return standing.length > 0 && standing.every(({ type }) => type === "aws_nat_gateway");
+}
 
 /** What docs/security.md calls green, by the id that the scanner gives it or by a word of our own. */
 export const CHECKS: Readonly<Record<string, GenericCheck>> = {
@@ -142,10 +161,19 @@ export const CHECKS: Readonly<Record<string, GenericCheck>> = {
   CKV_AWS_111: policy,
   CKV_AWS_283: policy,
   CKV_AWS_356: policy,
-  "no-internet-way-in": is(/^aws_(internet_gateway|eip)$/, "is a way in from the internet", ({ after }) => {
-    // An address of the customer's own pool is none of the internet's.
-    return after["customer_owned_ipv4_pool"] != null;
-  }),
+  "no-internet-way-in": {
+    types: /^aws_(eip|route)$/,
+    violations: (resource, plan) => [
+      ...when(
+        resource.type === "aws_eip" && !isOfNatGateway(resource, plan) && !isCustomerOwned(resource),
+        "is a way in from the internet",
+      ),
+      ...when(
+        resource.written["gateway_id"] !== undefined && !isOfPublicSubnet(resource, plan),
+        "opens more than a NAT gateway's own subnet",
+      ),
+    ],
+  },
   "internal-load-balancers": is(/^aws_lb$/, "is open to the internet", ({ after }) => after["internal"] === true),
   CKV_AWS_131: is(/^aws_lb$/, "passes invalid headers on", ({ after }) => {
     return after["load_balancer_type"] === "network" || after["drop_invalid_header_fields"] === true;

@@ -1,50 +1,16 @@
-import type { Deployment, DeploymentInput } from "../../../deployment";
+import type { DeploymentInput } from "../../../deployment";
 import { balancedSite, balancer, rack as rackWithBalancers } from "./balancer-cases";
+import { EGRESS_CASES } from "./egress-cases";
+import { CONTAINERS, PREMISES, networkSite, premisesSite } from "./network-sites";
+import type { NetworkCase } from "./network-sites";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, network, site, workloads } from "./sites";
 
 type NetworkInput = NonNullable<DeploymentInput["network"]>;
 type OutpostInput = NetworkInput["outposts"][number];
 type SubnetInput = OutpostInput["subnets"][number];
 
-/** What a rule about the network says of one deployment, and deployments that it has nothing to say about. */
-export interface NetworkCase {
-  readonly rule: string;
-  readonly red: () => Deployment;
-  /** `path: message`, one line each. */
-  readonly says: readonly string[];
-  readonly green: readonly (() => Deployment)[];
-}
-
-const PREMISES = ["10.200.0.0/16"];
-const CONTAINERS = { name: "containers", cidr: "10.40.128.0/20" };
 const VPC = "vpc-0f00ba4c0ffee1234";
 const TABLE = "rtb-0a1b2c3d4e5f60718";
-
-/** A network alone, with one rack that reaches the premises, with changes. */
-export function premisesSite(
-  localGateway: Partial<NonNullable<OutpostInput["localGateway"]>> | undefined = {},
-  changes: Partial<OutpostInput> = {},
-  others: Partial<NetworkInput> = {},
-): Deployment {
-  return networkSite(
-    [
-      {
-        name: "factory",
-        arn: OUTPOST,
-        subnets: [CONTAINERS],
-        localGateway: { onPremises: PREMISES, ...localGateway },
-        ...changes,
-      },
-    ],
-    others,
-  );
-}
-
-/** A network alone with these Outposts. */
-export function networkSite(outposts: OutpostInput[], others: Partial<NetworkInput> = {}): Deployment {
-  const network = { vpc: { cidr: "10.40.0.0/16" }, outposts, ...others };
-  return site({ services: undefined, workloads: undefined, network });
-}
 
 const server = (subnet: Partial<SubnetInput> = {}, changes: Partial<OutpostInput> = {}) =>
   networkSite([{ name: "gate", arn: OUTPOST, form: "server", subnets: [{ ...CONTAINERS, ...subnet }], ...changes }]);
@@ -184,6 +150,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     says: [`${at}.localGateway: no subnet of Outpost factory has a route to its local gateway.`],
     green: [],
   },
+  ...EGRESS_CASES,
   {
     rule: "OM-N102",
     red: () =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OUTPOST_FORMS } from "../../../aws";
 import { instanceType, label, outpostArn } from "../common";
+import { egressSchema } from "./egress";
 import { localGatewaySchema } from "./local-gateway";
 import { availabilityZone, outpostSubnetSchema } from "./subnets";
 
@@ -35,5 +36,8 @@ export const outpostSchema = z
       ),
     subnets: z.array(outpostSubnetSchema).min(1).describe("Subnets that extend the VPC onto this Outpost."),
     localGateway: localGatewaySchema.optional().describe("Default: none; the Outpost has no way to the premises here."),
+    egress: egressSchema
+      .optional()
+      .describe("Default: none. A default route to the premises is 0.0.0.0/0 in `localGateway.onPremises`."),
   })
   .describe("One Outpost and the subnets on it.");

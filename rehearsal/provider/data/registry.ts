@@ -6,6 +6,7 @@ import { coipPool, coipPools } from "./coip-pools";
 import type { DataSource, Query } from "./data-source";
 import { ecsCluster } from "./ecs-cluster";
 import { eksCluster, eksClusterAuth } from "./eks-cluster";
+import { internetGateway } from "./internet-gateway";
 import { localGatewayRouteTable, localGatewayRouteTables } from "./local-gateway-route-tables";
 import {
   localGatewayVirtualInterface,
@@ -13,6 +14,7 @@ import {
   localGatewayVirtualInterfaceGroups,
 } from "./local-gateway-virtual-interfaces";
 import { localGateway, localGateways } from "./local-gateways";
+import { natGateway, natGateways } from "./nat-gateways";
 import { outpostsAssets } from "./outposts-assets";
 import { outpostsInstanceType, outpostsInstanceTypes } from "./outposts-instance-types";
 import { outpostsOutpost } from "./outposts-outpost";
@@ -37,6 +39,7 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     ecsCluster,
     eksCluster,
     eksClusterAuth,
+    internetGateway,
     localGateway,
     localGatewayRouteTable,
     localGatewayRouteTables,
@@ -45,6 +48,8 @@ const SOURCES: ReadonlyMap<string, DataSource> = new Map(
     localGatewayVirtualInterfaceGroups,
     localGateways,
     managedPrefixList,
+    natGateway,
+    natGateways,
     outpostsAssets,
     outpostsInstanceType,
     outpostsInstanceTypes,

@@ -11,7 +11,7 @@ import { isFailure, verdictOf } from "../../verdict";
 import { PLACE_NAMES, capped, changesLine, counted, placeInFile, waiverText } from "../words";
 import { Budget } from "./budget";
 import { otherChanges, riskyChanges } from "./changes";
-import { code, text } from "./escape";
+import { code, prose, text } from "./escape";
 import { mermaidOf } from "./mermaid";
 
 /** Longest comment that GitHub takes. */
@@ -129,7 +129,7 @@ function finding(one: ReportFinding, failOn: Severity, docsUrl: string | undefin
   const lines = [
     `- ${sign} **${id}** ${text(title)} — ${text(subject, 200)}: ${text(message)}`,
     ...(counts(one) ? [] : [text(waiverText(one))]),
-    `To mend it: ${text(remedy)}`,
+    `To mend it: ${prose(remedy)}`,
     ...(where.length === 0 ? [] : [where.join(", ")]),
   ];
   return `${lines.join("<br>\n  ")}\n`;

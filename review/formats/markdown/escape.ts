@@ -41,3 +41,10 @@ export function text(given: string, length = MAX_TEXT): string {
 export function code(given: string): string {
   return markdownCode(capped(given, 400));
 }
+
+/** A sentence in which backticks stand around code. */
+export function prose(given: string): string {
+  const parts = capped(given, MAX_TEXT).split("`");
+  if (parts.length % 2 === 0) return text(given);
+  return parts.map((part, index) => (index % 2 === 0 ? markdownText(part) : code(part))).join("");
+}

@@ -2,6 +2,7 @@ import { ec2Query } from "../../protocols";
 import type { Service } from "../../service";
 import { describeAvailabilityZones } from "./availability-zones";
 import { describeVpcEndpointServices } from "./endpoint-services";
+import { describeInternetGateways } from "./internet-gateways";
 import {
   describeCoipPools,
   describeLocalGatewayRouteTables,
@@ -9,6 +10,7 @@ import {
   describeLocalGatewayVirtualInterfaces,
   describeLocalGateways,
 } from "./local-gateways";
+import { describeNatGateways } from "./nat-gateways";
 import { describeManagedPrefixLists, describePrefixLists, getManagedPrefixListEntries } from "./prefix-lists";
 import { describeRouteTables } from "./route-tables";
 import { describeSecurityGroups } from "./security-groups";
@@ -22,11 +24,13 @@ export const ec2: Service = {
   operations: [
     describeAvailabilityZones,
     describeCoipPools,
+    describeInternetGateways,
     describeLocalGatewayRouteTables,
     describeLocalGatewayVirtualInterfaceGroups,
     describeLocalGatewayVirtualInterfaces,
     describeLocalGateways,
     describeManagedPrefixLists,
+    describeNatGateways,
     describePrefixLists,
     describeRouteTables,
     describeSecurityGroups,

@@ -55,7 +55,16 @@ function described(vpc: ScenarioVpc) {
         cidrBlockState: { state: "associated" },
       })),
     ],
-    ipv6CidrBlockAssociationSet: [],
+    ipv6CidrBlockAssociationSet:
+      vpc.ipv6Cidr === ""
+        ? []
+        : [
+            {
+              associationId: secondaryAssociationId(vpc, vpc.ipv6Cidr),
+              ipv6CidrBlock: vpc.ipv6Cidr,
+              ipv6CidrBlockState: { state: "associated" },
+            },
+          ],
     dhcpOptionsId,
     instanceTenancy: vpc.tenancy,
     isDefault: false,

@@ -7,8 +7,8 @@ export type Interception =
       readonly kind: "loopback";
       /** Port on 127.0.0.1 where a virtual service's port is to be had. */
       readonly backendPort: (service: string, port: number) => number;
-      /** Port on 127.0.0.1 where the application itself listens, by the listener's port. */
-      readonly applicationPort: (port: number) => number;
+      /** Port on 127.0.0.1 where the application itself listens, by the listener's port and its node. */
+      readonly applicationPort: (port: number, node: string) => number;
     };
 
 /** Where spans go. */

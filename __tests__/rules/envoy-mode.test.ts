@@ -3,6 +3,7 @@ import { RULES, examineDeployment, inspectDeployment } from "../../rules";
 import { saidBy } from "../support/mesh-builder";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
 import { MIRRORED, extended, local } from "../support/unit/eks-cases";
+import { stackOf } from "../support/unit/stacks";
 import { IMAGE, ordersInput, site, workloads } from "../support/unit/sites";
 
 const AREA = RULES.filter(({ id }) => id.startsWith("OM-E"));
@@ -20,14 +21,25 @@ describe("the rules of the mesh without App Mesh", () => {
     }
   });
 
-  test.each(ENVOY_NOTES.map((each) => [each.rule, each] as const))("%s tells what it finds", (rule, { deployment }) => {
-    const found = inspectDeployment(deployment()).filter((finding) => finding.rule === rule);
-    expect(found.map(({ severity }) => severity)).toEqual(["note", "note", "note"]);
-    expect(found.map(({ message }) => message)).toEqual([
-      "the mesh is no object that could be shared.",
-      "the tags of the mesh stand on no object.",
-      'the health check of virtual gateway "edge" is run by nobody.',
-    ]);
+  test("tell what is worth knowing", () => {
+    const said = Object.fromEntries(ENVOY_NOTES.map(({ rule, deployment }) => [rule, saidBy(rule, deployment())]));
+    expect(said).toEqual({
+      "OM-E005": [
+        expect.stringMatching(/: the mesh is no object that could be shared\.$/),
+        expect.stringMatching(/: the tags of the mesh stand on no object\.$/),
+        expect.stringMatching(/: the health check of virtual gateway "edge" is run by nobody\.$/),
+      ],
+      "OM-E023": [
+        "workloads: Envoys are pulled from ACCOUNT.dkr.ecr.eu-central-1.amazonaws.com/envoyproxy/envoy:v1.39.3, which is to be there.",
+      ],
+      "OM-E022": [
+        expect.stringMatching(/^workloads\.capacity\.general\.amiParameter: .*bottlerocket.*redirect is not known\.$/),
+      ],
+    });
+    for (const { rule, severity, deployment } of ENVOY_NOTES) {
+      const found = inspectDeployment(deployment()).filter((finding) => finding.rule === rule);
+      expect(found.every((finding) => finding.severity === severity)).toBe(true);
+    }
   });
 
   test("say what is wrong, with what and where", () => {
@@ -52,6 +64,11 @@ describe("the rules of the mesh without App Mesh", () => {
       "OM-E015": [expect.stringMatching(/no virtual node "wep"\. Did you mean "web"\? Nodes: web\./)],
       "OM-E018": [expect.stringMatching(/^workloads\.envoy: no image is named, .*us-west-2/)],
       "OM-E019": ["workloads.envoy.tracing: there is no `mesh.envoy.tracing`, so nothing is sent to the collector."],
+      "OM-E020": [
+        expect.stringMatching(/loopback\.applications\.wep: there is no virtual node "wep"\. Did you mean "web"\?/),
+        'mesh.envoy.loopback.applications.web: port 8080 belongs to the listener of virtual node "web".',
+      ],
+      "OM-E021": ["mesh.envoy.loopback: nothing is redirected to Envoy, so DROP_ALL drops nothing."],
       "OM-E017": [expect.stringMatching(/is "web\.shop\.internal" in other letters/)],
     });
   });
@@ -130,5 +147,49 @@ describe("a deployment on EKS whose control plane is envoy", () => {
   test("pulls upstream's Envoy from the Region's registry, and the report says so", () => {
     const { hops } = examineDeployment(extended({}, {}, { mesh }));
     expect(hops.find(({ rule }) => rule === "OM-L005")!.message).toContain("envoyproxy/envoy");
+  });
+});
+
+describe("a deployment whose applications call their Envoys themselves", () => {
+  const services = { web: { port: 8080, calls: ["store"] }, store: { port: 8080 } };
+  const calling = (loopback: object) =>
+    site({
+      services,
+      mesh: { controlPlane: "envoy", spec: { egressFilter: { type: "ALLOW_ALL" } }, envoy: { loopback } },
+      workloads: workloads({ web: { image: IMAGE }, store: { image: IMAGE } }),
+    });
+
+  test("has a port for each of them and for all that they call, and each once", () => {
+    const given = { backends: { "store.shop.internal": 19000 }, applications: { web: 18080, store: 18080 } };
+    expect(saidBy("OM-E020", calling(given))).toEqual([]);
+    expect(saidBy("OM-E022", calling(given))).toEqual([]);
+    expect(saidBy("OM-E020", calling({}))).toEqual([
+      'mesh.envoy.loopback.backends: there is no port for the virtual service "store.shop.internal".',
+      'mesh.envoy.loopback.applications: there is no port for the virtual node "store".',
+      'mesh.envoy.loopback.applications: there is no port for the virtual node "web".',
+    ]);
+    expect(saidBy("OM-E020", calling({ ...given, backends: { "store.shop.internal": 18080 } }))).toEqual([
+      expect.stringMatching(
+        /applications\.store: port 18080 belongs to the virtual service "store\.shop\.internal"\.$/,
+      ),
+      expect.stringMatching(/applications\.web: port 18080 belongs to/),
+    ]);
+  });
+
+  test("has listeners on these ports in its configuration, and no redirect in its tasks", () => {
+    const given = { backends: { "store.shop.internal": 19000 }, applications: { web: 18080, store: 18080 } };
+    const stack = stackOf(calling(given));
+    const { container_definitions: text, proxy_configuration: redirect } = stack.resource<{
+      container_definitions: string;
+      proxy_configuration?: object;
+    }>("aws_ecs_task_definition", "web");
+    expect(redirect).toBeUndefined();
+    const containers = JSON.parse(text) as { name: string; command?: string[] }[];
+    const config = containers.find(({ name }) => name === "envoy")!.command![1]!;
+    expect([...config.matchAll(/"name":"(lds_[^"]+)"/g)].map(([, name]) => name)).toEqual([
+      "lds_ingress_0.0.0.0_8080",
+      "lds_egress_127.0.0.1_19000",
+    ]);
+    expect(config).toContain('"address":"127.0.0.1","port_value":18080');
   });
 });

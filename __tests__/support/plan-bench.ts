@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { loadDeployment } from "../../deployment";
 import { inWorld, planStack, ProviderSupply, reviewPlans, scenarioFile, scenarioFor } from "../../pipeline";
 import type { Context, PlanOptions } from "../../pipeline";
-import type { Report } from "../../review";
+import type { Pictures, Report } from "../../review";
 import { findTerraform } from "../../terraform";
 import { ROOT, temporaryFolder } from "./cli";
 
@@ -11,11 +11,14 @@ export interface Case {
   readonly deployment: string;
   /** Its own scenario when it is left out. */
   readonly scenario?: string;
+  /** The deployment's file, where it is not the example of that name. */
+  readonly file?: string;
 }
 
 /** What a plan came to. */
 export interface Outcome {
   readonly report: Report;
+  readonly pictures: Pictures;
   readonly version: string | undefined;
   /** What Terraform said, failed preconditions and checks aside. */
   readonly said: readonly string[];
@@ -53,6 +56,11 @@ export class PlanBench {
     return this.outcomes.get(keyOf(one))!;
   }
 
+  /** What the real provider alone plans, now. */
+  real(one: Case): Promise<Outcome> {
+    return this.plan(one, this.supply);
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled(this.outcomes.values());
     this.supply.remove();
@@ -60,7 +68,7 @@ export class PlanBench {
   }
 
   private async plan(one: Case, supply: ProviderSupply | undefined): Promise<Outcome> {
-    const loaded = loadDeployment(join(ROOT, "deployments", `${one.deployment}.yaml`));
+    const loaded = loadDeployment(one.file ?? join(ROOT, "deployments", `${one.deployment}.yaml`));
     const given = one.scenario === undefined ? undefined : join(ROOT, "scenarios", `${one.scenario}.yaml`);
     const out = join(this.folder.path, keyOf(one));
     const scenario = scenarioFor(loaded, scenarioFile(loaded, given)!);
@@ -69,13 +77,13 @@ export class PlanBench {
     const outcome = await inWorld(contextTelling(progress), loaded.deployment, options, async ([stack]) => {
       const initialised = await stack!.initialise();
       const { planned } = await planStack(initialised, loaded, out);
-      const { report } = reviewPlans([planned], { failOn: "error" }).plans[0]!;
+      const { report, pictures } = reviewPlans([planned], { failOn: "error" }).plans[0]!;
       const said = (planned.diagnostics ?? [])
         .filter(
           ({ summary }) => summary !== "Resource precondition failed" && summary !== "Check block assertion failed",
         )
         .map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
-      return { report, said, version: initialised.provider.version };
+      return { report, pictures, said, version: initialised.provider.version };
     });
     return { ...outcome, unknown: progress.filter((line) => line.includes("no scenario answers")) };
   }

@@ -22,6 +22,22 @@ const tracing = z.strictObject({
     .describe("Percent of the requests that are traced. Default: 5, as App Mesh had it."),
 });
 
+const port = z.int().min(1024).max(65535);
+
+const loopback = z.strictObject({
+  backends: z
+    .record(z.string().min(1), port)
+    .default({})
+    .describe("Port on 127.0.0.1 where callers' Envoys have a virtual service, by the virtual service's name."),
+  applications: z
+    .record(z.string().min(1), port)
+    .default({})
+    .describe(
+      "Port on 127.0.0.1 where the application of a virtual node listens, by the node's name; the node's own port is " +
+        "its Envoy's.",
+    ),
+});
+
 const fromAppMesh = z
   .strictObject({
     api: z
@@ -67,6 +83,12 @@ export const meshEnvoySchema = z
       .record(z.string().min(1), z.array(ipv4).min(1))
       .default({})
       .describe("Addresses of the tasks of virtual nodes, by the node's name, instead of looking their name up."),
+    loopback: loopback
+      .optional()
+      .describe(
+        "Nothing is redirected: applications call their backends on ports of 127.0.0.1 and listen there, where an " +
+          "instance cannot set the redirect. Default: all traffic is redirected to Envoy.",
+      ),
     sdsSocket: z
       .string()
       .regex(/^\//, { error: (issue) => `${show(issue.input)} is not an absolute path.` })

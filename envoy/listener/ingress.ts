@@ -34,7 +34,8 @@ export function inbound(props: InboundProps): Inbound {
   const { interception } = options;
   const clusters = own.map((listener) => {
     const { port } = listener.portMapping;
-    const application = interception.kind === "redirect" ? port : interception.applicationPort(port);
+    const application =
+      interception.kind === "redirect" ? port : interception.applicationPort(port, node.virtualNodeName);
     return ingressCluster(clusterName(props, listener), listener, application);
   });
   if (own.length === 0) return { listeners: [], clusters: [] };

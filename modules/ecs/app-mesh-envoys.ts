@@ -22,6 +22,7 @@ export class AppMeshEnvoys implements EnvoySource {
     const resource = `mesh/${this.mesh.meshName}/virtualNode/${this.mesh.nodeName(name)}`;
     return {
       image: this.imageFor(account).image,
+      redirects: true,
       start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [stream("BeOneVirtualNode", account, resource)],
     };
@@ -32,6 +33,7 @@ export class AppMeshEnvoys implements EnvoySource {
     const gateway = this.model.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
     return {
       image: this.imageFor(account).image,
+      redirects: true,
       start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [
         stream("BeOneVirtualGateway", account, resource),

@@ -7,6 +7,8 @@ import type { Account } from "../account";
 export interface TaskEnvoy {
   /** Template: image reference. */
   readonly image: string;
+  /** Whether ECS sends the task's traffic through it; otherwise the task's containers call it themselves. */
+  readonly redirects: boolean;
   readonly start: EnvoyStart;
   readonly statements: readonly PolicyStatement[];
 }

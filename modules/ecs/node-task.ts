@@ -68,7 +68,7 @@ export class NodeTask extends Construct {
       taskRoleArn,
       skipDestroy: props.keepRevisions ? true : undefined,
       containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),
-      proxyConfiguration: proxyConfiguration([container.service.port]),
+      proxyConfiguration: own.redirects ? proxyConfiguration([container.service.port]) : undefined,
     });
     return reference(named(definition, container.node.node), "arn");
   }

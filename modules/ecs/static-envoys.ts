@@ -29,7 +29,8 @@ export class StaticEnvoys implements EnvoySource {
 
   private envoy({ bootstrap }: EnvoyConfiguration, account: Account, options: EnvoyOptions): TaskEnvoy {
     const start = staticStart({ bootstrap, adminPort: this.compileOptions.adminPort, options });
-    return { image: this.imageFor(account).image, start, statements: [] };
+    const redirects = this.compileOptions.interception.kind === "redirect";
+    return { image: this.imageFor(account).image, redirects, start, statements: [] };
   }
 
   /** By default the account's own mirror: no registry of AWS's holds upstream's image, and an Outpost's subnet reaches no other. */

@@ -15,6 +15,7 @@ export const redirectImage: SynthRule = {
   *inspect({ deployment }) {
     const platform = eksOf(deployment);
     if (platform === undefined || platform.envoy.initImage !== undefined) return;
+    if (deployment.mesh?.envoy?.loopback !== undefined) return;
     const message = `no image is named, and ${JSON.stringify(APP_MESH_IMAGES.routeManager)} is App Mesh's.`;
     yield { path: ["workloads", "envoy"], message };
   },

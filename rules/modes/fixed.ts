@@ -59,6 +59,7 @@ const FIXED: readonly FixedGroup[] = [
       "OM-N074",
       "OM-N080",
       "OM-E019",
+      "OM-E020",
       "OM-M100",
       "OM-M101",
       "OM-M102",

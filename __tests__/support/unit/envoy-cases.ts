@@ -175,6 +175,20 @@ export const ENVOY_CASES: readonly RedCase[] = [
       ),
   },
   {
+    rule: "OM-E020",
+    severity: "error",
+    deployment: () =>
+      envoySite({
+        spec: { egressFilter: { type: "ALLOW_ALL" } },
+        envoy: { loopback: { applications: { web: 8080, wep: 18080 } } },
+      }),
+  },
+  {
+    rule: "OM-E021",
+    severity: "warning",
+    deployment: () => envoySite({ envoy: { loopback: { applications: { web: 18080 } } } }),
+  },
+  {
     rule: "OM-E030",
     severity: "error",
     deployment: () => envoySite({ envoy: { fromAppMesh: { api: "answers", nodes: ["wep"] } } }),
@@ -218,6 +232,16 @@ export const ENVOY_CASES: readonly RedCase[] = [
 
 /** Cases of those that only tell something. */
 export const ENVOY_NOTES: readonly RedCase[] = [
+  { rule: "OM-E023", severity: "note", deployment: () => envoySite() },
+  {
+    rule: "OM-E022",
+    severity: "note",
+    deployment: () => {
+      const amiParameter = "/aws/service/bottlerocket/aws-ecs-2/x86_64/latest/image_id";
+      const capacity = { general: { type: "m5.xlarge", max: 2, amiParameter } };
+      return envoySite({}, { workloads: workloads({ web: { image: IMAGE } }, { capacity }) });
+    },
+  },
   {
     rule: "OM-E005",
     severity: "note",

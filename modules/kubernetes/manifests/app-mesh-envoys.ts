@@ -21,8 +21,8 @@ export class AppMeshPodEnvoys implements PodEnvoys {
     return this.envoy(`virtualGateway/${name}`);
   }
 
-  redirect(listenerPorts: readonly number[]): Container {
-    return redirectContainer(this.context.platform.envoy, listenerPorts);
+  redirect(listenerPorts: readonly number[]): readonly Container[] {
+    return [redirectContainer(this.context.platform.envoy, listenerPorts)];
   }
 
   collectors(): readonly Container[] {

@@ -61,6 +61,7 @@ function podSpec(
   config: ConfigMapManifest | undefined,
 ): PodSpec {
   const own = ownContainer(pod, config);
+  const redirect = envoy === undefined ? [] : envoys.redirect([pod.service.port]);
   return {
     serviceAccountName: pod.node.node,
     terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
@@ -69,7 +70,7 @@ function podSpec(
       : {
           ...(envoys.group === undefined ? {} : { securityContext: { fsGroup: envoys.group } }),
           ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
-          initContainers: [envoys.redirect([pod.service.port])],
+          ...(redirect.length === 0 ? {} : { initContainers: redirect }),
           // Containers start in their order, each when the hook of the one before it is through.
           containers: [envoy.container, own, ...envoys.collectors()],
         }),

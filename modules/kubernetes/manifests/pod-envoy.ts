@@ -17,8 +17,8 @@ export interface PodEnvoys {
   node(name: string): PodEnvoy;
   /** The Envoy that is a virtual gateway. */
   gateway(name: string): PodEnvoy;
-  /** The init container that sends a pod's traffic through its Envoy. */
-  redirect(listenerPorts: readonly number[]): Container;
+  /** The init container that sends a pod's traffic through its Envoy; none where containers call Envoy themselves. */
+  redirect(listenerPorts: readonly number[]): readonly Container[];
   /** The containers beside an Envoy that take its traces. */
   collectors(): readonly Container[];
   /** Group of the files that Envoy must read, beyond those that anybody may. */

@@ -40,8 +40,9 @@ export class StaticPodEnvoys implements PodEnvoys {
     return this.envoy(gatewayObjectName(name), this.compiler.gateway(name));
   }
 
-  redirect(listenerPorts: readonly number[]): Container {
-    return redirectByScript(this.context.platform.envoy, listenerPorts);
+  redirect(listenerPorts: readonly number[]): readonly Container[] {
+    if (this.options.interception.kind === "loopback") return [];
+    return [redirectByScript(this.context.platform.envoy, listenerPorts)];
   }
 
   collectors(): readonly Container[] {

@@ -10,6 +10,7 @@ export * from "./load";
 export * from "./load-balancers";
 export * from "./load-waivers";
 export * from "./mesh";
+export * from "./migration";
 export * from "./outposts";
 export * from "./owners-work";
 export * from "./schema";

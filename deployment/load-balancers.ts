@@ -1,6 +1,7 @@
 import { gatewaysOf } from "./gateways";
 import { controlPlaneOf, nodesOfService, toMillis } from "./mesh";
 import type { MeshModel } from "./mesh";
+import { leavingAppMesh } from "./migration";
 import type { BalancerTarget, Deployment, LoadBalancer, Outpost } from "./schema";
 import { targetEntry } from "./target-entry";
 import type { TargetEntry } from "./target-entry";
@@ -10,9 +11,11 @@ const ENVOY_ADMIN_PORT = 9901;
 
 /**
  * Port where the Envoy of a gateway says at /ready whether it takes requests. Without App Mesh the administration stays
- * on the loopback, and only the port for metrics answers; undefined where there is none.
+ * on the loopback, and only the port for metrics answers; undefined where there is none, and on the way from App Mesh, where
+ * a gateway's old and new Envoys have none in common.
  */
 function readyPortOf(deployment: Deployment): number | undefined {
+  if (leavingAppMesh(deployment) !== undefined) return undefined;
   return controlPlaneOf(deployment) === "envoy" ? deployment.mesh?.envoy?.metricsPort : ENVOY_ADMIN_PORT;
 }
 

@@ -1,4 +1,4 @@
-import { controlPlaneOf, expandMesh } from "../deployment";
+import { controlPlanesOf, expandMesh } from "../deployment";
 import type { Deployment, LoadedDeployment, RuleSetting } from "../deployment";
 import { formatPath } from "../document";
 import { HOP_RULES, MODE_RULES, RULES, SYNTH_RULES } from "./catalogue";
@@ -41,8 +41,8 @@ export interface Inspection {
 export function examineDeployment(deployment: Deployment, now?: Date): Inspection {
   const subject: Subject = { deployment, mesh: expandMesh(deployment) };
   const counting = countingSettings(deployment, now);
-  const controlPlane = controlPlaneOf(deployment);
-  const isAsked = (rule: Rule) => rule.controlPlane === undefined || rule.controlPlane === controlPlane;
+  const controlPlanes = controlPlanesOf(deployment);
+  const isAsked = (rule: Rule) => rule.controlPlane === undefined || controlPlanes.includes(rule.controlPlane);
   const found = SYNTH_RULES.filter(isAsked).flatMap((rule) =>
     [...rule.inspect(subject)].map((violation) => finding(rule, violation)),
   );

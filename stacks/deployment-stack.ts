@@ -9,14 +9,16 @@ import {
   expandServices,
   gatewayCalls,
   gatewaysOf,
+  hasAppMeshObjects,
+  leavingAppMesh,
 } from "../deployment";
 import type { Deployment, EksPlatform, FoundTarget, MeshModel } from "../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../envoy";
 import { DnsEgress, MeshRevision } from "../modules/connectivity";
-import { AppMeshEnvoys, EcsWorkloads, StaticEnvoys } from "../modules/ecs";
+import { AppMeshEnvoys, EcsWorkloads, LeavingEnvoys, StaticEnvoys } from "../modules/ecs";
 import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
-import { AppMesh, CloudMapRegistry, appMeshObjects } from "../modules/mesh";
+import { AppMesh, CloudMapRegistry, appMeshObjects, namesAlone } from "../modules/mesh";
 import { GatewayFirewall, MeshFirewall } from "../modules/network";
 import type { MadeTargetGroup } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
@@ -68,7 +70,7 @@ export class DeploymentStack extends TerraformStack {
     const connectivity = new ConnectivityParts(this, "connectivity", {
       deployment,
       // Without App Mesh there are no objects of the mesh that a plan could change while the link is down.
-      hasMesh: model !== undefined && controlPlaneOf(deployment) === "app-mesh",
+      hasMesh: model !== undefined && hasAppMeshObjects(deployment),
       gates: network?.gates ?? (() => []),
     });
     if (model !== undefined) this.mesh(deployment, model, network, connectivity);
@@ -104,7 +106,7 @@ export class DeploymentStack extends TerraformStack {
     if (workloads?.platform === "eks") return this.eks(deployment, workloads, model, network, connectivity);
     const { registry, envoys } =
       controlPlaneOf(deployment) === "envoy"
-        ? this.withoutAppMesh(deployment, model, network)
+        ? this.withoutAppMesh(deployment, model, network, connectivity)
         : this.appMesh(deployment, model, network, connectivity);
     if (workloads === undefined || network === undefined) return;
     const running = [...new Set(containersOf(deployment).map(({ node }) => node.service))];
@@ -161,7 +163,7 @@ export class DeploymentStack extends TerraformStack {
     const registry = this.registry(deployment, network, [rules.gate]);
     const mesh = AppMesh.fromModel(this, "mesh", model, { registry, gates: [rules.gate, ...meshGates] });
     if (keepsRevision) new MeshRevision(this, "mesh-revision", { deployment: name, mesh, tags: allTags(deployment) });
-    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model) };
+    return { mesh, registry, envoys: new AppMeshEnvoys(mesh, model, deployment.workloads?.envoy.image) };
   }
 
   private eks(
@@ -223,22 +225,37 @@ export class DeploymentStack extends TerraformStack {
     });
   }
 
-  /** The mesh as the configuration that each Envoy starts with. */
-  private withoutAppMesh(deployment: Deployment, model: MeshModel, network: NetworkParts | undefined): MeshParts {
-    this.recordMesh(deployment, model);
+  /** The mesh as the configuration that each Envoy starts with, or on its way there from App Mesh. */
+  private withoutAppMesh(
+    deployment: Deployment,
+    model: MeshModel,
+    network: NetworkParts | undefined,
+    connectivity: ConnectivityParts,
+  ): MeshParts {
     const options = compileOptionsOf(deployment);
-    return {
-      registry: this.registry(deployment, network, []),
-      envoys: new StaticEnvoys(new EnvoyCompiler(model, options), options),
-    };
+    const own = new StaticEnvoys(new EnvoyCompiler(model, options), options, deployment.workloads?.envoy.image);
+    const leaving = leavingAppMesh(deployment);
+    this.recordMesh(deployment, model);
+    const old = leaving?.api === "answers" ? this.appMesh(deployment, model, network, connectivity) : undefined;
+    const registry = old === undefined ? this.registry(deployment, network, []) : old.registry;
+    if (leaving === undefined) return { registry, envoys: own };
+    const names = old?.mesh ?? namesAlone(model);
+    return { registry, envoys: new LeavingEnvoys(new AppMeshEnvoys(names, model, leaving.image), own, leaving) };
   }
 
   /** What is left of the mesh in this stack where Envoys have it all: what changes in it is read in the plan, and drawn. */
-  private recordMesh({ mesh, workloads }: Deployment, model: MeshModel): void {
+  private recordMesh(deployment: Deployment, model: MeshModel): void {
+    const { mesh, workloads } = deployment;
     if (workloads !== undefined) new EnvoyRules(this, "envoy-rules", { image: workloads.envoy.image });
+    // As long as there are objects of App Mesh, they are what is read and drawn.
+    if (hasAppMeshObjects(deployment)) return;
     const objects = appMeshObjects(model);
-    if (mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
-    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value: { objects: withoutPrefix(objects) } });
+    const leaving = leavingAppMesh(deployment);
+    if (leaving !== undefined || mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
+    const { api, nodes = [], gateways = [] } = leaving ?? {};
+    const fromAppMesh = { api, nodes: [...nodes].sort(), gateways: [...gateways].sort() };
+    const value = { objects: withoutPrefix(objects), ...(leaving === undefined ? {} : { fromAppMesh }) };
+    new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value });
   }
 
   /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */

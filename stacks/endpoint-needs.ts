@@ -8,7 +8,7 @@ import {
   TRACING_ENDPOINTS,
 } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, controlPlaneOf, endpointSubnets } from "../deployment";
+import { containersOf, endpointSubnets, hasAppMeshEnvoys } from "../deployment";
 import type { Deployment, MeshModel } from "../deployment";
 
 /**
@@ -21,9 +21,7 @@ export function endpointNeeds(deployment: Deployment, model: MeshModel | undefin
   if (endpointSubnets(network).length === 0) return [];
   if (workloads === undefined && model !== undefined) return [];
   const ofMesh = (needs: readonly EndpointNeed[]) =>
-    controlPlaneOf(deployment) === "envoy"
-      ? needs.filter(({ service }) => service !== ENVOY_MANAGEMENT_SERVICE)
-      : needs;
+    hasAppMeshEnvoys(deployment) ? needs : needs.filter(({ service }) => service !== ENVOY_MANAGEMENT_SERVICE);
   if (workloads?.platform === "eks") {
     if (workloads.cluster.form === "existing") return [];
     return [

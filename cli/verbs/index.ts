@@ -4,6 +4,7 @@ import type * as envoy from "./envoy";
 import type * as expand from "./expand";
 import type * as explain from "./explain";
 import type * as importing from "./import";
+import type * as migrate from "./migrate";
 import type * as plan from "./plan";
 import type * as rehearse from "./rehearse";
 import type * as review from "./review";
@@ -27,6 +28,7 @@ export const VERBS: readonly Verb[] = [
   { name: "expand", load: () => (require("./expand") as typeof expand).expandVerb },
   { name: "envoy", load: () => (require("./envoy") as typeof envoy).envoyVerb },
   { name: "import", load: () => (require("./import") as typeof importing).importVerb },
+  { name: "migrate", load: () => (require("./migrate") as typeof migrate).migrateVerb },
   { name: "plan", load: () => (require("./plan") as typeof plan).planVerb },
   { name: "rehearse", load: () => (require("./rehearse") as typeof rehearse).rehearseVerb },
   { name: "review", load: () => (require("./review") as typeof review).reviewVerb },

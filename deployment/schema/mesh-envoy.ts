@@ -38,6 +38,33 @@ const loopback = z.strictObject({
     ),
 });
 
+const fromAppMesh = z
+  .strictObject({
+    api: z
+      .enum(["answers", "gone"])
+      .default("gone")
+      .describe(
+        "Whether App Mesh answers still. gone: Terraform forgets its objects and asks it nothing. answers: they stay as " +
+          "they are until `fromAppMesh` is taken out, and Terraform then deletes them.",
+      ),
+    nodes: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("Virtual nodes whose tasks still have App Mesh's Envoy. All others have their own configuration."),
+    gateways: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("Virtual gateways whose tasks still have App Mesh's Envoy."),
+    image: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("App Mesh's Envoy image in those tasks. Default: App Mesh's image from the Region's own registry."),
+  })
+  .describe("The mesh is on its way from App Mesh, node by node; `outpost-mesh migrate` writes the stages of it.");
+
+export type FromAppMesh = z.infer<typeof fromAppMesh>;
+
 export const meshEnvoySchema = z
   .strictObject({
     disconnected: z
@@ -51,6 +78,7 @@ export const meshEnvoySchema = z
         "Lets Terraform forget the objects of App Mesh that it made for this mesh, instead of asking App Mesh to delete " +
           "them: for the first plan after `controlPlane` was app-mesh. Needs Terraform 1.7.",
       ),
+    fromAppMesh: fromAppMesh.optional().describe("Default: every task has its own configuration."),
     endpoints: z
       .record(z.string().min(1), z.array(ipv4).min(1))
       .default({})
@@ -75,6 +103,12 @@ export const meshEnvoySchema = z
         "Port on which each Envoy serves /stats/prometheus and /ready to others. Default: only inside its own task.",
       ),
     tracing: tracing.optional().describe("Where spans go. Default: nothing is traced."),
+  })
+  .refine(({ forgetAppMesh, fromAppMesh }) => !forgetAppMesh || fromAppMesh?.api !== "answers", {
+    error:
+      "forgetAppMesh makes Terraform forget the objects that fromAppMesh with `api: answers` keeps: take one of them out, or " +
+      "say `api: gone`.",
+    path: ["forgetAppMesh"],
   })
   .describe("What only a mesh without App Mesh needs to know.");
 

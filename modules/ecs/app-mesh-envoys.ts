@@ -1,25 +1,28 @@
 import { envoyImage, parseEcrImage } from "../../aws";
 import type { EnvoyOptions, MeshModel, VirtualGateway } from "../../deployment";
 import { escapeTemplate } from "../../rules";
-import type { AppMesh } from "../mesh";
+import type { ObjectNames } from "../mesh";
 import { appMeshStart } from "../sidecar";
 import type { PolicyStatement } from "../terraform/policy";
 import type { Account } from "../account";
 import { repositoryArn } from "./ecr-repository";
-import type { DefaultImage, EnvoySource, TaskEnvoy } from "./envoy-source";
+import type { EnvoyImage, EnvoySource, TaskEnvoy } from "./envoy-source";
+import { givenImage } from "./given-image";
 
 /** Envoys that ask App Mesh who they are, each with a role that may be that object of the mesh and no other. */
 export class AppMeshEnvoys implements EnvoySource {
-  readonly redirects = true;
-
+  /** @param image - the image that the deployment names; undefined for the Region's own */
   constructor(
-    private readonly mesh: AppMesh,
+    private readonly mesh: ObjectNames,
     private readonly model: MeshModel,
+    private readonly image: string | undefined,
   ) {}
 
   node(name: string, account: Account, options: EnvoyOptions): TaskEnvoy {
     const resource = `mesh/${this.mesh.meshName}/virtualNode/${this.mesh.nodeName(name)}`;
     return {
+      image: this.imageFor(account).image,
+      redirects: true,
       start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [stream("BeOneVirtualNode", account, resource)],
     };
@@ -29,12 +32,18 @@ export class AppMeshEnvoys implements EnvoySource {
     const resource = `mesh/${this.mesh.meshName}/virtualGateway/${this.mesh.gatewayName(name)}`;
     const gateway = this.model.virtualGateways.find(({ virtualGatewayName }) => virtualGatewayName === name);
     return {
+      image: this.imageFor(account).image,
+      redirects: true,
       start: appMeshStart({ region: account.region, resource: this.asked(resource), options }),
       statements: [
         stream("BeOneVirtualGateway", account, resource),
         ...(gateway === undefined ? [] : certificates(gateway)),
       ],
     };
+  }
+
+  images(account: Account): readonly EnvoyImage[] {
+    return [this.imageFor(account)];
   }
 
   /**
@@ -46,7 +55,8 @@ export class AppMeshEnvoys implements EnvoySource {
     return meshOwner === undefined ? resource : resource.replace(/(?=\/virtual(Node|Gateway)\/)/, `@${meshOwner}`);
   }
 
-  defaultImage({ region }: Account): DefaultImage {
+  private imageFor({ region }: Account): EnvoyImage {
+    if (this.image !== undefined) return givenImage(this.image);
     const image = envoyImage(region);
     return { image, repositoryArn: repositoryArn(parseEcrImage(image)!) };
   }

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { containersOf, outpostMeant, subnetsForTasks } from "../../deployment";
+import { containersOf, leavingAppMesh, outpostMeant, subnetsForTasks } from "../../deployment";
 import type { Deployment, EcsPlatform, GatewayContainer, NodeContainer, Outpost } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { CloudMapRegistry } from "../mesh";
@@ -55,9 +55,6 @@ export class EcsWorkloads extends Construct {
     const account = new Account(this, "account", deployment.region);
     const cluster = new Cluster(this, "cluster", workloads.cluster.name ?? deployment.name, workloads.cluster);
     const capacity = this.capacity(props, account, cluster);
-    const given = workloads.envoy.image;
-    const byDefault = given === undefined ? props.envoys.defaultImage(account) : undefined;
-    const envoyImage = byDefault?.image ?? escapeTemplate(given!);
     const nodeLogs = new Map(containers.map(({ node: { node } }) => [node, this.logGroup(props, node)]));
     const gatewayLogs = new Map(
       gateways.map(({ container: { name } }) => [name, this.logGroup(props, "gateway", name)]),
@@ -65,12 +62,12 @@ export class EcsWorkloads extends Construct {
     const execution = new ExecutionRole(this, "execution-role", {
       name: `${deployment.name}-execution`,
       account,
-      images: [...(given === undefined ? [] : [given]), ...containers.map(({ container }) => container.image)],
-      repositoryArns: byDefault === undefined ? [] : [byDefault.repositoryArn],
+      images: containers.map(({ container }) => container.image),
+      repositoryArns: props.envoys.images(account).flatMap(({ repositoryArn }) => repositoryArn ?? []),
       logGroupPrefix: logGroupPrefix(deployment.name),
       secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
     });
-    const platform: Platform = { account, cluster, capacity, execution, envoyImage };
+    const platform: Platform = { account, cluster, capacity, execution };
     for (const container of containers) this.runNode(props, platform, container, nodeLogs.get(container.node.node)!);
     for (const each of gateways) this.runGateway(props, platform, each, gatewayLogs.get(each.container.name)!);
   }
@@ -132,8 +129,8 @@ export class EcsWorkloads extends Construct {
       account: platform.account,
       executionRoleArn: platform.execution.roleArn,
       architecture: architectureOn(deployment, outpostMeant(deployment, on)!.name),
-      envoyImage: platform.envoyImage,
       envoyOptions: workloads.envoy,
+      keepRevisions: leavingAppMesh(deployment) !== undefined,
     };
   }
 
@@ -230,7 +227,6 @@ interface Platform {
   readonly cluster: Cluster;
   readonly capacity: ClusterCapacity;
   readonly execution: ExecutionRole;
-  readonly envoyImage: string;
 }
 
 /** Templates: the subnets of an Outpost that instances and tasks stand in. */

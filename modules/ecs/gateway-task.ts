@@ -4,10 +4,9 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { EnvoyOptions, GatewayContainer } from "../../deployment";
 import { gatewayContainer } from "../sidecar";
-import type { EnvoyStart } from "../sidecar";
 import { named, reference } from "../terraform";
 import type { Account } from "../account";
-import type { EnvoySource } from "./envoy-source";
+import type { EnvoySource, TaskEnvoy } from "./envoy-source";
 import { runtimePlatform } from "./runtime-platform";
 import { TaskRole } from "./task-role";
 
@@ -22,9 +21,9 @@ export interface GatewayTaskProps {
   readonly logGroup: CloudwatchLogGroup;
   /** Processor architecture of the instances; undefined when it is not known. */
   readonly architecture: "x86_64" | "arm64" | undefined;
-  /** Template: image reference. */
-  readonly envoyImage: string;
   readonly envoyOptions: EnvoyOptions;
+  /** Whether old revisions stay usable, so that ECS itself can go back to one. */
+  readonly keepRevisions: boolean;
 }
 
 /**
@@ -54,15 +53,15 @@ export class GatewayTask extends Construct {
       statements: envoy.statements,
     });
     this.policy = role.policy;
-    this.taskDefinitionArn = this.taskDefinition(props, envoy.start, role.arn);
+    this.taskDefinitionArn = this.taskDefinition(props, envoy, role.arn);
   }
 
-  private taskDefinition(props: GatewayTaskProps, start: EnvoyStart, taskRoleArn: string): string {
+  private taskDefinition(props: GatewayTaskProps, own: TaskEnvoy, taskRoleArn: string): string {
     const { container, account } = props;
     const envoy = gatewayContainer({
-      image: props.envoyImage,
+      image: own.image,
       region: account.region,
-      start,
+      start: own.start,
       options: { ...props.envoyOptions, cpu: container.cpu, memory: container.memory },
       logGroup: reference(props.logGroup, "name"),
       ports: container.ports,
@@ -74,6 +73,7 @@ export class GatewayTask extends Construct {
       runtimePlatform: runtimePlatform(props.architecture),
       executionRoleArn: props.executionRoleArn,
       taskRoleArn,
+      skipDestroy: props.keepRevisions ? true : undefined,
       containerDefinitions: JSON.stringify([envoy]),
     });
     return reference(named(definition, "gateway", container.name), "arn");

@@ -6,6 +6,7 @@ export * from "./envoy-source";
 export * from "./execution-role";
 export * from "./gateway-task";
 export * from "./instance-role";
+export * from "./leaving-envoys";
 export * from "./node-task";
 export * from "./pinned-service";
 export * from "./static-envoys";

@@ -4,11 +4,10 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { EnvoyOptions, NodeContainer } from "../../deployment";
 import { envoyContainer, proxyConfiguration } from "../sidecar";
-import type { EnvoyStart } from "../sidecar";
 import { named, reference } from "../terraform";
 import type { Account } from "../account";
 import { containerDefinitions } from "./container-definitions";
-import type { EnvoySource } from "./envoy-source";
+import type { EnvoySource, TaskEnvoy } from "./envoy-source";
 import { runtimePlatform } from "./runtime-platform";
 import { TaskRole } from "./task-role";
 
@@ -23,9 +22,9 @@ export interface NodeTaskProps {
   readonly logGroup: CloudwatchLogGroup;
   /** Processor architecture of the instances; undefined when it is not known. */
   readonly architecture: "x86_64" | "arm64" | undefined;
-  /** Template: image reference. */
-  readonly envoyImage: string;
   readonly envoyOptions: EnvoyOptions;
+  /** Whether old revisions stay usable, so that ECS itself can go back to one. */
+  readonly keepRevisions: boolean;
 }
 
 /** The task of one virtual node: its container and its Envoy, with a role that may what its Envoy must, and nothing else. */
@@ -47,16 +46,16 @@ export class NodeTask extends Construct {
       statements: envoy.statements,
     });
     this.policy = role.policy;
-    this.taskDefinitionArn = this.taskDefinition(props, envoy.start, role.arn);
+    this.taskDefinitionArn = this.taskDefinition(props, envoy, role.arn);
   }
 
-  private taskDefinition(props: NodeTaskProps, start: EnvoyStart, taskRoleArn: string): string {
+  private taskDefinition(props: NodeTaskProps, own: TaskEnvoy, taskRoleArn: string): string {
     const { container, account, prefix } = props;
     const logGroup = reference(props.logGroup, "name");
     const envoy = envoyContainer({
-      image: props.envoyImage,
+      image: own.image,
       region: account.region,
-      start,
+      start: own.start,
       options: props.envoyOptions,
       logGroup,
     });
@@ -67,8 +66,9 @@ export class NodeTask extends Construct {
       runtimePlatform: runtimePlatform(props.architecture),
       executionRoleArn: props.executionRoleArn,
       taskRoleArn,
+      skipDestroy: props.keepRevisions ? true : undefined,
       containerDefinitions: containerDefinitions({ container, region: account.region, logGroup, envoy }),
-      proxyConfiguration: props.envoys.redirects ? proxyConfiguration([container.service.port]) : undefined,
+      proxyConfiguration: own.redirects ? proxyConfiguration([container.service.port]) : undefined,
     });
     return reference(named(definition, container.node.node), "arn");
   }

@@ -13,4 +13,5 @@ export * from "./routes-replaced";
 export * from "./subnet-outpost";
 export * from "./tls-strict";
 export type { Harm, PlannedAction, PlannedChange, UpdateRule } from "./update";
+export * from "./waits-for-app-mesh";
 export * from "./weights-dropped";

@@ -1,4 +1,4 @@
-import { findTarget } from "../../deployment";
+import { findTarget, leavingAppMesh } from "../../deployment";
 import { balancerTargets } from "../load-balancers/placed-balancers";
 import type { SynthRule } from "../rule";
 
@@ -13,6 +13,8 @@ export const gatewayAsked: SynthRule = {
     "Set `mesh.envoy.metricsPort`, which also serves /ready, or a `healthCheck.path` of the target that a gateway route matches.",
   source: "Envoy documentation, administration interface: /ready",
   *inspect({ deployment, mesh }) {
+    // There it takes more than one port, and OM-E032 says it.
+    if (leavingAppMesh(deployment) !== undefined) return;
     for (const { label, target, toTarget, balancer } of balancerTargets(deployment)) {
       const found = findTarget(deployment, mesh, target);
       if (found?.kind !== "gateway" || found.readyPort !== undefined) continue;

@@ -4,6 +4,7 @@ import { meshWith, node, service } from "../mesh-builder";
 import type { Change } from "../mesh-builder";
 import { MIRRORED, existing, extended } from "./eks-cases";
 import type { RedCase } from "./red-cases";
+import { balancedSite } from "./balancer-cases";
 import { IMAGE, network, site, workloads } from "./sites";
 
 type MeshInput = NonNullable<DeploymentInput["mesh"]>;
@@ -16,6 +17,21 @@ function envoyMesh(...changes: readonly Change[]): Deployment {
 /** The smallest site without App Mesh. */
 function envoySite(mesh: MeshInput = {}, changes: Partial<DeploymentInput> = {}): Deployment {
   return site({ mesh: { controlPlane: "envoy", ...mesh }, ...changes });
+}
+
+/** "web" calls "store", on their way from an App Mesh that is gone. */
+export function leavingPair(
+  fromAppMesh: NonNullable<NonNullable<MeshInput["envoy"]>["fromAppMesh"]>,
+  changes: Partial<DeploymentInput> = {},
+): Deployment {
+  return envoySite(
+    { envoy: { fromAppMesh } },
+    {
+      services: { web: { port: 8080, calls: ["store"] }, store: { port: 8080 } },
+      workloads: workloads({ web: { image: IMAGE }, store: { image: IMAGE } }),
+      ...changes,
+    },
+  );
 }
 
 const ACM = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666";
@@ -171,6 +187,46 @@ export const ENVOY_CASES: readonly RedCase[] = [
     rule: "OM-E021",
     severity: "warning",
     deployment: () => envoySite({ envoy: { loopback: { applications: { web: 18080 } } } }),
+  },
+  {
+    rule: "OM-E030",
+    severity: "error",
+    deployment: () => envoySite({ envoy: { fromAppMesh: { api: "answers", nodes: ["wep"] } } }),
+  },
+  {
+    rule: "OM-E031",
+    severity: "error",
+    deployment: () =>
+      leavingPair(
+        { nodes: ["web"] },
+        { rules: { "OM-E033": { mode: "off", reason: "moved tonight", expires: "2099-01-01" } } },
+      ),
+  },
+  {
+    rule: "OM-E032",
+    severity: "error",
+    deployment: () =>
+      balancedSite(undefined, { mesh: { controlPlane: "envoy", envoy: { fromAppMesh: { api: "answers" } } } }),
+  },
+  { rule: "OM-E033", severity: "warning", deployment: () => leavingPair({ nodes: ["store"] }) },
+  {
+    rule: "OM-E034",
+    severity: "error",
+    deployment: () =>
+      envoySite({
+        envoy: {
+          fromAppMesh: {
+            api: "answers",
+            nodes: ["web"],
+            image: "111122223333.dkr.ecr.eu-central-1.amazonaws.com/envoyproxy/envoy:v1.39.3",
+          },
+        },
+      }),
+  },
+  {
+    rule: "OM-E035",
+    severity: "error",
+    deployment: () => extended({}, {}, { mesh: { controlPlane: "envoy", envoy: { fromAppMesh: { api: "answers" } } } }),
   },
 ];
 

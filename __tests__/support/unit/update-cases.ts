@@ -40,6 +40,13 @@ const slots = (has: number, others: number) => {
   return moved("terraform_data", "outpost-slots", { input }, { input });
 };
 
+const task = (holds: string) => ({ container_definitions: JSON.stringify([{ name: "envoy", holds }]) });
+/** The record of a mesh whose App Mesh is gone, with the nodes that wait. */
+const record = (before: readonly string[], after: readonly string[]) => {
+  const values = (nodes: readonly string[]) => ({ input: { objects: {}, fromAppMesh: { api: "gone", nodes } } });
+  return moved("terraform_data", "mesh", values(before), values(after));
+};
+
 export const UPDATE_CASES: readonly UpdateCase[] = [
   {
     rule: "OM-U001",
@@ -469,6 +476,31 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
       moved("aws_appmesh_mesh", "a", mesh("a", "DROP_ALL"), mesh("a", "ALLOW_ALL")),
       moved("aws_appmesh_mesh", "b", mesh("b"), mesh("b", "DROP_ALL")),
       moved("aws_appmesh_mesh", "c", undefined, mesh("c", "DROP_ALL")),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U016",
+    name: "a task gets App Mesh's Envoy again, and an object of App Mesh is created, though it is gone",
+    changes: [
+      record(["stock"], ["desk", "stock"]),
+      moved("aws_ecs_task_definition", "desk", task("--config-yaml"), task("APPMESH_RESOURCE_ARN"), "replace"),
+      moved("aws_ecs_task_definition", "new", undefined, task("APPMESH_RESOURCE_ARN")),
+      moved("aws_appmesh_mesh", "orders", undefined, { name: "orders" }),
+    ],
+    says: [
+      "aws_ecs_task_definition.desk: its new tasks have App Mesh's Envoy, which nobody gives a configuration.",
+      "aws_ecs_task_definition.new: its new tasks have App Mesh's Envoy, which nobody gives a configuration.",
+      "aws_appmesh_mesh.orders: it is to be created in App Mesh, of which the last apply said that it is gone.",
+    ],
+  },
+  {
+    rule: "OM-U016",
+    name: "a task gets its own configuration, and one that waits is left alone",
+    changes: [
+      record(["desk", "stock"], ["stock"]),
+      moved("aws_ecs_task_definition", "desk", task("APPMESH_RESOURCE_ARN"), task("--config-yaml"), "replace"),
+      moved("aws_ecs_task_definition", "stock", task("APPMESH_RESOURCE_ARN"), task("APPMESH_RESOURCE_ARN")),
     ],
     says: [],
   },

@@ -33,8 +33,11 @@ export type MeshKind = (typeof KINDS)[keyof typeof KINDS];
 export function meshObjects(plan: PlanJson): MeshObject[] {
   const changes = managedChanges(plan);
   const recorded = changes.filter(({ type, name }) => type === "terraform_data" && name === MESH_RECORD);
-  // What is forgotten in favour of a record is drawn from the record.
-  const own = changes.filter(({ change }) => !change.actions.includes("forget"));
+  // What is forgotten or deleted in favour of a record is drawn from the record.
+  const instead = recorded.some((record) => actionOf(record) === "create");
+  const own = changes.filter(
+    ({ change }) => !change.actions.includes("forget") && !(instead && change.actions.includes("delete")),
+  );
   return [
     ...[...own, ...controllerChanges(plan)].flatMap((resource) =>
       objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),

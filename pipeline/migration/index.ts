@@ -1,0 +1,3 @@
+export * from "./migrate-deployment";
+export * from "./options";
+export * from "./write-folder";

@@ -1,6 +1,6 @@
 import { placeOf } from "../aws";
 import type { Place } from "../aws";
-import type { ConfiguredResource, PlanJson, ResourceChange } from "./plan-json";
+import type { Configuration, ConfiguredResource, PlanJson, ResourceChange } from "./plan-json";
 import { referencesIn, textsIn, withoutKey } from "./references";
 
 /** Finds the place of each managed resource of a plan, looking up what it refers to. */
@@ -9,14 +9,20 @@ export class Places {
   private readonly configured: ReadonlyMap<string, ConfiguredResource>;
   /** Objects that exist already, by their id. */
   private readonly existing = new Map<string, { readonly type: string; readonly values: Values }>();
+  /** Places of data that is read already, by address. */
+  private readonly read = new Map<string, Place>();
+  private readonly providers: NonNullable<Configuration["provider_config"]>;
   private readonly known = new Map<string, Place>();
 
   constructor(plan: PlanJson) {
+    this.providers = plan.configuration?.provider_config ?? {};
     this.changes = new Map((plan.resource_changes ?? []).map((change) => [change.address, change]));
     const resources = plan.configuration?.root_module?.resources ?? [];
     this.configured = new Map(resources.map((resource) => [resource.address, resource]));
-    for (const { mode, type, values } of plan.prior_state?.values?.root_module?.resources ?? []) {
-      if (mode === "data" && typeof values?.["id"] === "string") this.existing.set(values["id"], { type, values });
+    for (const { address, mode, type, values } of plan.prior_state?.values?.root_module?.resources ?? []) {
+      if (mode !== "data" || values === undefined) continue;
+      if (typeof values["id"] === "string") this.existing.set(values["id"], { type, values });
+      if (address !== undefined) this.read.set(address, placeOf(type, { values }));
     }
   }
 
@@ -27,7 +33,7 @@ export class Places {
     // Whatever refers back to itself is taken for a thing of the Region while it is looked at.
     this.known.set(address, "region");
     const values = change.after ?? change.before ?? {};
-    const expressions = this.configured.get(withoutKey(address))?.expressions ?? {};
+    const { expressions = {}, provider_config_key: provider = "" } = this.configured.get(withoutKey(address)) ?? {};
     const place = placeOf(type, {
       values,
       isSet: (argument) => referencesIn(expressions[argument]).length > 0,
@@ -35,6 +41,8 @@ export class Places {
         ...referencesIn(expressions[argument]).flatMap((reference) => this.ofAddress(reference)),
         ...textsIn(values[argument]).flatMap((id) => this.ofExisting(id)),
       ],
+      placesOfProvider: () =>
+        referencesIn(this.providers[provider]?.expressions).flatMap((reference) => this.read.get(reference) ?? []),
     });
     this.known.set(address, place);
     return place;

@@ -35,11 +35,14 @@ export interface Configuration {
 /** A resource as it is configured, with what its arguments refer to. */
 export interface ConfiguredResource {
   readonly address: string;
+  /** Key of its provider in `provider_config`. */
+  readonly provider_config_key?: string;
   readonly expressions?: Readonly<Record<string, unknown>>;
 }
 
 /** What is known of a resource or data source before the plan. */
 export interface KnownResource {
+  readonly address?: string;
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly values?: Readonly<Record<string, unknown>>;

@@ -102,4 +102,41 @@ describe("the places in any plan", () => {
     };
     expect(new Places(plan({ resource_changes: [circle], configuration })).of(circle)).toBe("crossing");
   });
+
+  test.each([
+    ["a local cluster: on the Outpost", [{ outpost_arns: [OUTPOST] }], "outpost"],
+    ["an extended cluster: in the Region", [], "crossing"],
+  ])("of objects in %s", (_what, outpostConfig, place) => {
+    // GIVEN a stack whose provider meets a cluster that is there
+    const service = change("kubernetes_service_v1", "web", ["create"]);
+    const cluster = { id: "orders", outpost_config: outpostConfig };
+    const places = new Places(
+      plan({
+        resource_changes: [service],
+        prior_state: {
+          values: {
+            root_module: {
+              resources: [
+                { address: "data.aws_eks_cluster.main", mode: "data", type: "aws_eks_cluster", values: cluster },
+              ],
+            },
+          },
+        },
+        configuration: {
+          provider_config: {
+            kubernetes: {
+              expressions: {
+                host: { references: ["data.aws_eks_cluster.main.endpoint", "data.aws_eks_cluster.main"] },
+              },
+            },
+          },
+          root_module: {
+            resources: [{ address: "kubernetes_service_v1.web", provider_config_key: "kubernetes" }],
+          },
+        },
+      }),
+    );
+    // THEN
+    expect(places.of(service)).toBe(place);
+  });
 });

@@ -8,6 +8,7 @@ const ACCESS: Placement = {
 };
 const IN_CLUSTER: Placement = {
   place: "crossing",
+  cases: [{ providerRefersTo: "outpost", place: "outpost", when: "in a local cluster" }],
   why: "kept by the cluster's API server: in the Region for an extended cluster, whose nodes watch it over the service link; a local cluster's is on the Outpost",
   source: SOURCES.eks,
 };

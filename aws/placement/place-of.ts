@@ -9,6 +9,8 @@ export interface PlacedResource {
   readonly isSet?: (argument: string) => boolean;
   /** Places of what an argument refers to. */
   readonly placesReferredTo?: (argument: string) => readonly Place[];
+  /** Places of what its provider's configuration refers to. */
+  readonly placesOfProvider?: () => readonly Place[];
 }
 
 /** The place of one managed resource by its kind, and where that is not enough by its arguments. */
@@ -18,8 +20,8 @@ export function placeOf(type: string, resource: PlacedResource = {}): Place {
   return placement.cases?.find((each) => applies(each, resource))?.place ?? placement.place;
 }
 
-function applies({ anyOf, equals, refersTo }: PlacementCase, resource: PlacedResource): boolean {
-  const { values = {}, isSet = () => false, placesReferredTo = () => [] } = resource;
+function applies({ anyOf, equals, refersTo, providerRefersTo }: PlacementCase, resource: PlacedResource): boolean {
+  const { values = {}, isSet = () => false, placesReferredTo = () => [], placesOfProvider = () => [] } = resource;
   const has = (argument: string) => {
     const value = values[argument];
     const isEmpty =
@@ -28,5 +30,6 @@ function applies({ anyOf, equals, refersTo }: PlacementCase, resource: PlacedRes
   };
   if (anyOf !== undefined && !anyOf.some(has)) return false;
   if (Object.entries(equals ?? {}).some(([argument, value]) => values[argument] !== value)) return false;
+  if (providerRefersTo !== undefined && !placesOfProvider().includes(providerRefersTo)) return false;
   return refersTo === undefined || placesReferredTo(refersTo.argument).includes(refersTo.place);
 }

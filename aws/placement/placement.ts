@@ -16,6 +16,8 @@ export interface PlacementCase {
   readonly equals?: Readonly<Record<string, string>>;
   /** An argument that must refer to something in that place. */
   readonly refersTo?: { readonly argument: string; readonly place: Place };
+  /** The provider's own configuration must refer to something in that place. */
+  readonly providerRefersTo?: Place;
   readonly place: Place;
   /** When this case applies, in words. */
   readonly when: string;

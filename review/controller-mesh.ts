@@ -1,5 +1,6 @@
 import { actionOf, managedChanges } from "./changes";
 import { isRecord, own } from "./json-value";
+import { withBlocks } from "./nested-blocks";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -13,8 +14,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
   weightedTargets: "weighted_target",
 };
 
-/** Kinds of objects to which others refer. */
+/** Kinds of the objects of a mesh, as Terraform calls its own. */
 const KINDS: Readonly<Record<string, string>> = {
+  Mesh: "mesh",
   VirtualNode: "virtual_node",
   VirtualRouter: "virtual_router",
   VirtualService: "virtual_service",
@@ -69,7 +71,7 @@ class MeshNames {
   private values(kind: string, manifest: Values): Values {
     const { routes: _routes, ...spec } = (own(manifest, "spec") ?? {}) as Values;
     const parent = kind === "GatewayRoute" ? { virtual_gateway_name: this.gatewayOf(manifest) } : {};
-    return { mesh_name: this.mesh, name: awsNameOf(manifest), ...parent, spec: [this.block(spec)] };
+    return { mesh_name: this.mesh, name: awsNameOf(manifest), ...parent, spec: [withBlocks(this.block(spec))] };
   }
 
   /** The gateway whose selector has the labels of a gateway route. */
@@ -92,7 +94,7 @@ class MeshNames {
     return new Map(
       (Array.isArray(routes) ? routes.filter(isRecord) : []).map(({ name, ...spec }) => [
         String(name),
-        { mesh_name: this.mesh, name, virtual_router_name: virtual, spec: [this.block(spec)] },
+        { mesh_name: this.mesh, name, virtual_router_name: virtual, spec: [withBlocks(this.block(spec))] },
       ]),
     );
   }

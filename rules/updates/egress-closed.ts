@@ -6,6 +6,7 @@ export const egressStaysOpen: UpdateRule = {
   title: "The mesh's egress is not closed while anything may still use it",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "With DROP_ALL an Envoy passes calls to its virtual node's backends and to AWS only: every other call that worked until now fails at once, in every task of the mesh.",
   remedy: "First list what each node calls in `calls` or as backends, and look into the access logs for what is left.",
   source: "App Mesh API reference, EgressFilter; App Mesh user guide, service meshes",

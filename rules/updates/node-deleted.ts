@@ -7,6 +7,7 @@ export const nodeDrained: UpdateRule = {
   title: "A virtual node has no requests left when it is deleted",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "Its tasks stop in the same apply, and Envoys learn of the changed route a little later: requests that are still sent to it fail.",
   remedy: "First set the weight of its target to 0 and apply that; delete the node when no more requests come.",
   source: "aws/aws-app-mesh-roadmap#50; hashicorp/terraform-provider-aws#38444",

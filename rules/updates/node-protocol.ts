@@ -8,6 +8,7 @@ export const nodeProtocolKept: UpdateRule = {
   title: "A virtual node keeps its listener's protocol while routes send requests to it",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "Envoys take the node's new protocol and the routes' at different moments, and the tasks that run still speak the old one: requests fail in between, and App Mesh says nothing about it.",
   remedy: "Add a version of the service that speaks the new protocol, and send requests to it once its tasks run.",
   source: "aws/aws-app-mesh-examples#93; aws/aws-app-mesh-roadmap#82",

@@ -9,6 +9,7 @@ export const portsKept: UpdateRule = {
   title: "The port that requests are sent to does not change under running tasks",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "Envoys send to the new port as soon as they know it, and tasks that still run listen on the old one only: requests fail until every task is replaced.",
   remedy:
     "Add a listener for the new port, roll out tasks that listen on both, then change the target's port and remove the old one.",

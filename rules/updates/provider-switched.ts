@@ -6,6 +6,7 @@ export const providerKept: UpdateRule = {
   title: "A virtual service is not switched to another provider at once",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "A provider has no weights: all requests go to the new router or node from one moment to the next, and back again only by another apply.",
   remedy: "Shift requests between versions by the weights of a route, and keep the provider.",
   source: "App Mesh user guide, virtual services",

@@ -6,6 +6,7 @@ export const strictTlsInSteps: UpdateRule = {
   title: "A listener is not switched from no TLS to strict TLS in one step",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "STRICT refuses every connection without TLS. Until each client's Envoy has the new policy and each task the certificate, calls between them fail.",
   remedy: "Set PERMISSIVE first and apply that; set STRICT when all clients use TLS.",
   source: "App Mesh user guide, transport layer security",

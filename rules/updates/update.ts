@@ -26,5 +26,7 @@ export interface Harm {
 
 /** A rule about the way from one state to the next: both may be right and the step between them not work, or hurt. */
 export interface UpdateRule extends Rule {
+  /** It is about what requests meet, whoever tells Envoys of the mesh: Terraform, App Mesh's controller or nobody. */
+  readonly ofRequests?: true;
   examine(changes: readonly PlannedChange[]): Iterable<Harm>;
 }

@@ -10,6 +10,7 @@ export const weightsMoveInSteps: UpdateRule = {
   title: "Requests are moved between targets in steps",
   severity: "warning",
   stages: ["review"],
+  ofRequests: true,
   why: "A target that served half of the requests or more and gets none leaves them to the others at once: those may not have tasks enough, and on an Outpost more of them need free slots.",
   remedy: "Lower the weight over several applies, and look at the others' load between them.",
   source: "App Mesh user guide, routes, weighted targets",

@@ -1,10 +1,9 @@
-import { expandMesh, loadDeployment } from "../../../deployment";
+import { loadDeployment } from "../../../deployment";
 import type { Deployment } from "../../../deployment";
-import { clusterObjects } from "../../../modules/kubernetes";
-import { appMeshObjects } from "../../../modules/mesh";
 import { picturesOf } from "../../../review";
 import type { ResourceChange } from "../../../review";
-import { change, plan } from "../../support/unit/plans";
+import { controlled, owned } from "../../support/unit/meshes-in-plans";
+import { plan } from "../../support/unit/plans";
 import { inProject } from "../../support/unit/project";
 
 const ordersOn = (injection: "explicit" | "controller"): Deployment => {
@@ -16,40 +15,6 @@ const ordersOn = (injection: "explicit" | "controller"): Deployment => {
   const workloads = { ...deployment.workloads!, injection } as Deployment["workloads"];
   return { ...deployment, services, workloads };
 };
-
-/** The changes of a mesh that the controller owns: its objects before and after. */
-function controlled(before: Deployment | undefined, after: Deployment): ResourceChange[] {
-  const objects = (deployment: Deployment) =>
-    new Map(
-      clusterObjects(deployment, expandMesh(deployment)!).mesh.map((each) => [
-        `${each.kind}--${each.metadata.name}`,
-        each,
-      ]),
-    );
-  const was = before === undefined ? new Map<string, never>() : objects(before);
-  return [...objects(after)].map(([name, manifest]) => {
-    const old = was.get(name);
-    const before = old === undefined ? null : { manifest: old };
-    return change("kubernetes_manifest", name, actionsOf(old, manifest), { manifest }, before);
-  });
-}
-
-/** The changes of the same mesh where Terraform owns it. */
-function owned(before: Deployment | undefined, after: Deployment): ResourceChange[] {
-  const objects = (deployment: Deployment) => appMeshObjects(expandMesh(deployment)!) as Record<string, Values>;
-  const was = before === undefined ? {} : objects(before);
-  return Object.entries(objects(after)).map(([key, values]) => {
-    const [type, name] = key.split(".") as [string, string];
-    return change(type, name, actionsOf(was[key], values), values, was[key] ?? null);
-  });
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-function actionsOf(before: unknown, after: unknown): string[] {
-  if (before === undefined) return ["create"];
-  return [JSON.stringify(before) === JSON.stringify(after) ? "no-op" : "update"];
-}
 
 const drawn = (changes: readonly ResourceChange[]) =>
   picturesOf([{ name: "shop", plan: plan({ resource_changes: changes }), manifest: undefined }]).mesh!;

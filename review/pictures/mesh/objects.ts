@@ -1,7 +1,7 @@
-import { MESH_RECORD } from "../../../rules";
 import { actionOf, managedChanges } from "../../changes";
 import { controllerChanges } from "../../controller-mesh";
-import type { PlanJson, ResourceChange } from "../../plan-json";
+import type { PlanJson } from "../../plan-json";
+import { meshRecordsIn, recordedChanges } from "../../recorded-mesh";
 import type { Mark } from "../svg";
 
 /** An object of App Mesh in a plan, before and after. Lists stand for blocks, as in Terraform. */
@@ -32,18 +32,14 @@ export type MeshKind = (typeof KINDS)[keyof typeof KINDS];
 /** The mesh objects of a plan. What goes is among them: a picture shows it. */
 export function meshObjects(plan: PlanJson): MeshObject[] {
   const changes = managedChanges(plan);
-  const recorded = changes.filter(({ type, name }) => type === "terraform_data" && name === MESH_RECORD);
   // What is forgotten or deleted in favour of a record is drawn from the record.
-  const instead = recorded.some((record) => actionOf(record) === "create");
+  const instead = meshRecordsIn(plan).some((record) => actionOf(record) === "create");
   const own = changes.filter(
     ({ change }) => !change.actions.includes("forget") && !(instead && change.actions.includes("delete")),
   );
-  return [
-    ...[...own, ...controllerChanges(plan)].flatMap((resource) =>
-      objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),
-    ),
-    ...recorded.flatMap(recordedObjects),
-  ];
+  return [...own, ...controllerChanges(plan), ...recordedChanges(plan)].flatMap((resource) =>
+    objectOf(resource.type, resource.name, resource.change.before, resource.change.after, actionOf(resource)),
+  );
 }
 
 function objectOf(
@@ -67,25 +63,6 @@ function objectOf(
       after: specOf(after),
     },
   ];
-}
-
-/** The objects of a mesh without App Mesh: its record keeps them all, so each is marked by how it differs. */
-function recordedObjects({ change }: ResourceChange): MeshObject[] {
-  const [before, after] = [change.before, change.after].map((values) =>
-    only(only(values ?? undefined, "input"), "objects"),
-  );
-  const addresses = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
-  return addresses.flatMap((address) => {
-    const [kind, id] = address.split(".", 2) as [string, string];
-    const [was, is] = [only(before, address), only(after, address)];
-    return objectOf(`aws_appmesh_${kind}`, id, was, is, markOf(was, is));
-  });
-}
-
-function markOf(before: Block | undefined, after: Block | undefined): Mark {
-  if (before === undefined) return "create";
-  if (after === undefined) return "delete";
-  return JSON.stringify(before) === JSON.stringify(after) ? "none" : "update";
 }
 
 function specOf(values: Block | null | undefined): Block | undefined {

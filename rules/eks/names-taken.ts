@@ -1,4 +1,4 @@
-import { eksNamespace, eksOf, meshAccountsOf, podCredentialsOf, podsOf } from "../../deployment";
+import { eksNamespace, eksOf, gatewayObjectName, meshAccountsOf, podCredentialsOf, podsOf } from "../../deployment";
 import type { SynthRule } from "../rule";
 
 const MAX_ROLE_NAME = 64;
@@ -13,7 +13,7 @@ export const namesTaken: SynthRule = {
   severity: "error",
   stages: ["synth"],
   why: "Roles are named after the deployment and the service account, containers after the service; IAM and the API of Kubernetes refuse some names only when they are applied.",
-  remedy: "Shorten or change the name of the deployment, the service, the version or the namespace.",
+  remedy: "Shorten or change the name of the deployment, the service, the version, the gateway or the namespace.",
   source: "IAM user guide, quotas; Kubernetes documentation, object names and namespaces",
   *inspect({ deployment }) {
     const platform = eksOf(deployment);
@@ -40,6 +40,12 @@ export const namesTaken: SynthRule = {
       if (node.node.length <= MAX_LABEL) continue;
       const message = `the virtual node's name "${node.node}" has ${node.node.length} characters; a label has ${MAX_LABEL}.`;
       yield { path: ["workloads", "services", node.service], message };
+    }
+    for (const gateway of Object.keys(platform.gateways).sort()) {
+      const name = gatewayObjectName(gateway);
+      if (name.length <= MAX_LABEL) continue;
+      const message = `the gateway's name in the cluster, "${name}", has ${name.length} characters; a label has ${MAX_LABEL}.`;
+      yield { path: ["workloads", "gateways", gateway], message };
     }
   },
 };

@@ -82,6 +82,18 @@ export function balancedPods(
   return (form === "local" ? local : extended)({}, FRONT, balanced(balancers));
 }
 
+const gatewayNamed = (name: string) =>
+  local(
+    {},
+    { gateways: { [name]: { clients: ["10.200.0.0/16"] } } },
+    {
+      mesh: {
+        virtualGateways: [
+          { virtualGatewayName: name, spec: { listeners: [{ portMapping: { port: 8088, protocol: "http" } }] } },
+        ],
+      },
+    },
+  );
 const FRONT: Partial<Workloads> = { gateways: { front: {} } };
 const balanced = (loadBalancers: Parameters<typeof balancer>[0][]): Partial<DeploymentInput> => ({
   network: network({ outposts: rack(), regionalSubnets: REGIONAL, loadBalancers: loadBalancers.map(balancer) }),
@@ -522,6 +534,14 @@ export const EKS_CASES: readonly EksCase[] = [
     rule: "OM-K031",
     red: () => extended({}, { services: { proxyinit: { image: IMAGE } } }, { services: { proxyinit: { port: 8080 } } }),
     says: ['workloads.services.proxyinit: the name "proxyinit" belongs to a container beside the service\'s own.'],
+  },
+  {
+    rule: "OM-K031",
+    red: () => gatewayNamed("g".repeat(56)),
+    says: [
+      `workloads.gateways.${"g".repeat(56)}: the gateway's name in the cluster, "gateway-${"g".repeat(56)}", has 64 characters; a label has 63.`,
+    ],
+    green: [() => gatewayNamed("g".repeat(55))],
   },
   {
     rule: "OM-K032",

@@ -46,6 +46,21 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
     ],
   },
   {
+    because: "the page speaks of the way to the Region alone; what workloads ask of the internet goes that way, too",
+    rules: [
+      "OM-L012",
+      "OM-N040",
+      "OM-N041",
+      "OM-N042",
+      "OM-N043",
+      "OM-N044",
+      "OM-N045",
+      "OM-P050",
+      "OM-P051",
+      "OM-P052",
+    ],
+  },
+  {
     because: "the page names other services that run in the Region; logs and metrics go there, too",
     rules: ["OM-L006"],
   },

@@ -46,7 +46,7 @@ describe("cdktf inside the stand-in world", () => {
     // WHEN it is planned
     const diff = await inside("diff", "orders");
     // THEN
-    expect(plain(diff)).toMatch(/Plan: 102 to add, 0 to change, 0 to destroy/);
+    expect(plain(diff)).toMatch(/Plan: 103 to add, 0 to change, 0 to destroy/);
     expect(diff.code).toBe(0);
 
     // WHEN it is deployed

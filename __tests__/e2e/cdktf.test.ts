@@ -52,7 +52,7 @@ describe("cdktf inside the stand-in world", () => {
     // WHEN it is deployed
     const deploy = await inside("deploy", "orders", "--auto-approve");
     // THEN everything that the plan names exists
-    expect(plain(deploy)).toMatch(/Apply complete! Resources: 102 added/);
+    expect(plain(deploy)).toMatch(/Apply complete! Resources: 103 added/);
     expect(deploy.code).toBe(0);
     expect(managed().filter(({ type }) => type === "aws_ecs_service")).toHaveLength(5);
 

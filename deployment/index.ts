@@ -13,6 +13,7 @@ export * from "./mesh";
 export * from "./migration";
 export * from "./outposts";
 export * from "./owners-work";
+export * from "./reservations";
 export * from "./schema";
 export * from "./slots";
 export * from "./target-entry";

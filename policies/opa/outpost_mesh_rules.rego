@@ -1,8 +1,6 @@
 # Made from the rules' catalogue by `npm run docs`; do not edit.
 package outpost_mesh_catalogue
 
-import rego.v1
-
 rules := {
 	"OM-E001": {"id": "OM-E001", "title": "Certificates come from files or a secret discovery service", "severity": "error", "remedy": "Export the private certificate (`aws acm export-certificate`) into the Envoy's file system and name it under `file`; on Kubernetes cert-manager with aws-privateca-issuer writes and renews such files. Or name a secret of a secret discovery service, such as SPIRE's, under `sds`."},
 	"OM-E002": {"id": "OM-E002", "title": "No node is found by attributes of Cloud Map", "severity": "error", "remedy": "Give each virtual node a Cloud Map service of its own, and leave the attributes out."},
@@ -295,6 +293,7 @@ rules := {
 	"OM-P052": {"id": "OM-P052", "title": "The internet gateway is attached to the existing VPC", "severity": "error", "remedy": "Correct `network.vpc.internetGateway`, or have the VPC's owner attach it."},
 	"OM-P060": {"id": "OM-P060", "title": "The VPC that carries a private service link is there, with default tenancy", "severity": "error", "remedy": "Correct `connectivity.serviceLinks.NAME.private.vpc`; where it is right, set the VPC's tenancy to default with `aws ec2 modify-vpc-tenancy`."},
 	"OM-P061": {"id": "OM-P061", "title": "Only a rack has a private service link", "severity": "error", "remedy": "Take `private` out of the server's `connectivity.serviceLinks`."},
+	"OM-P070": {"id": "OM-P070", "title": "A plan with a mesh or a subnet on an Outpost has prerequisites", "severity": "error", "remedy": "Plan what `outpost-mesh synth` or the app writes, as it is, and let an app of your own have the rules' constructs (`AppMeshRules`, `OutpostGates`). For a plan of other origin that somebody answers for, waive this finding."},
 	"OM-U001": {"id": "OM-U001", "title": "A listener's protocol does not change under routes that stay", "severity": "error", "remedy": "Let the routes be replaced with the listener, as this product's modules do, or make a second router beside the first and switch the virtual service over."},
 	"OM-U002": {"id": "OM-U002", "title": "Routes are not taken away and made anew while requests use them", "severity": "warning", "remedy": "Apply it when few requests come, or make a second router beside the first and switch the virtual service over."},
 	"OM-U003": {"id": "OM-U003", "title": "A virtual node keeps its listener's protocol while routes send requests to it", "severity": "warning", "remedy": "Add a version of the service that speaks the new protocol, and send requests to it once its tasks run."},

@@ -44,7 +44,7 @@ deny contains message if {
 	count(verdicts) == 0
 	count(unjudged) > 0
 	message := sprintf(
-		"OM-P070 %d resources stand on an Outpost or in a mesh, and the plan has no prerequisite of Outpost Mesh: %s",
+		"OM-P090 %d resources stand on an Outpost or in a mesh, and the plan has no prerequisite of Outpost Mesh: %s",
 		[count(unjudged), concat(", ", array.slice(sort(unjudged), 0, 5))],
 	)
 }

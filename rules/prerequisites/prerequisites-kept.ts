@@ -1,7 +1,7 @@
 import type { Rule } from "../rule";
 
 export const prerequisitesKept: Rule = {
-  id: "OM-P070",
+  id: "OM-P090",
   title: "A plan with a mesh or a subnet on an Outpost has prerequisites",
   severity: "error",
   stages: ["review"],

@@ -26,6 +26,7 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N085",
       "OM-N086",
       "OM-N089",
+      "OM-N090",
     ],
   },
   {

@@ -56,6 +56,8 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N043",
       "OM-N044",
       "OM-N045",
+      "OM-N046",
+      "OM-N047",
       "OM-P050",
       "OM-P051",
       "OM-P052",

@@ -135,6 +135,21 @@ test("tasks that reach AWS through the NAT gateway wait for the route", () => {
   );
 });
 
+test("an existing Regional subnet that stands on an Outpost is refused once, by the rule about such subnets", () => {
+  // GIVEN
+  const deployment = egressSite(
+    {},
+    { cidr: undefined, id: "subnet-0a1b2c3d" },
+    { vpc: { id: "vpc-0f00ba4c0ffee1234", internetGateway: "igw-0a1b2c3d4e5f60718" }, endpoints: "existing" },
+  );
+  // THEN
+  expect(
+    stackOf(deployment)
+      .names("terraform_data")
+      .filter((name) => /^OM-N(041|103)/.test(name)),
+  ).toEqual(["OM-N103_factory"]);
+});
+
 describe("what workloads may reach by it", () => {
   const out = (deployment: Parameters<typeof stackOf>[0]) =>
     Object.values(stackOf(deployment).all<Record<string, unknown>>("aws_vpc_security_group_egress_rule"))

@@ -5,6 +5,7 @@ export * from "./endpoint-policy";
 export * from "./existing";
 export * from "./existing-nat-gateway";
 export * from "./gateway-firewall";
+export * from "./internet-access";
 export * from "./internet-egress";
 export * from "./load-balancer";
 export * from "./local-gateway";

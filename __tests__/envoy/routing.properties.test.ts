@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { defineDeployment, expandMesh } from "../../deployment";
 import { EnvoyCompiler } from "../../envoy";
+import type { CompileOptions } from "../../envoy";
 import { inspectDeployment } from "../../rules";
 import { arrivalInAppMesh, asAppMeshWould, asGatewayWould, connectionInAppMesh } from "../support/envoy/app-mesh";
 import { sampleRequest, validMesh } from "../support/envoy/arbitrary";
@@ -14,6 +15,35 @@ const LISTENERS = [8080, 8081, 8082, 8083, 9090, 9091, 50051, 50052, 5432, 5433,
 const PORTS = [80, 8080, 9000, 7000, 8082, 50052, 9091, 1234];
 const TCP_PORTS = [7000, 7001, 7002, 5432];
 const GATEWAY_PORTS = [8000, 8001, 8002];
+
+/** Ports of the loopback, one for each port of a service. */
+const onLoopback = (): CompileOptions["interception"] => {
+  const known: string[] = [];
+  return {
+    kind: "loopback",
+    backendPort: (service, port) => {
+      const key = `${service}:${port}`;
+      if (!known.includes(key)) known.push(key);
+      return 20_000 + known.indexOf(key);
+    },
+    applicationPort: (port) => port + 10_000,
+  };
+};
+
+/** What is asked for besides the mesh. */
+const options: fc.Arbitrary<Partial<CompileOptions>> = fc.record(
+  {
+    interception: fc.constant(undefined).map(onLoopback),
+    metricsPort: fc.constant(9102),
+    tracing: fc.record({
+      address: fc.constantFrom("127.0.0.1", "otel.mesh.test"),
+      port: fc.constant(4317),
+      samplingPercent: fc.integer({ min: 0, max: 100 }),
+    }),
+    endpoints: fc.dictionary(fc.constantFrom("a", "b", "d"), fc.constant(["10.40.128.7", "10.40.128.8"])),
+  },
+  { requiredKeys: [] },
+);
 
 describe("routing of random meshes", () => {
   test("Envoy sends every request where the mesh model says", () => {
@@ -75,11 +105,11 @@ describe("routing of random meshes", () => {
     expect(lost).toBeGreaterThan(500);
   });
 
-  test("every configuration is what the published protos and Envoy itself ask for", () => {
+  test("every configuration is what the published protos and Envoy itself ask for, whatever else is asked for", () => {
     fc.assert(
-      fc.property(validMesh, (mesh) => {
+      fc.property(validMesh, options, (mesh, chosen) => {
         const model = expandMesh(defineDeployment({ name: "m", region: "eu-central-1", mesh }))!;
-        for (const { bootstrap } of new EnvoyCompiler(model).all()) {
+        for (const { bootstrap } of new EnvoyCompiler(model, chosen).all()) {
           expect(protoProblems(bootstrap)).toEqual([]);
           expect(semanticProblems(bootstrap)).toEqual([]);
         }

@@ -94,7 +94,7 @@ function action(protocol: Protocol): Arbitrary<Spec> {
           shared({
             virtualNode: fc.constant(virtualNode),
             port: virtualNode === "d" ? some(fc.constant(port)) : fc.constant(port),
-            weight: fc.integer({ min: 0, max: 30 }),
+            weight: fc.integer({ min: 0, max: 25 }),
           }),
         ),
       ),

@@ -14,6 +14,7 @@ export * from "./mesh";
 export * from "./migration";
 export * from "./outposts";
 export * from "./owners-work";
+export * from "./reservations";
 export * from "./schema";
 export * from "./slots";
 export * from "./target-entry";

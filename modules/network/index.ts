@@ -1,4 +1,5 @@
 export * from "./caller-account";
+export * from "./capacity-reservation";
 export * from "./egress-sites";
 export * from "./existing";
 export * from "./existing-nat-gateway";

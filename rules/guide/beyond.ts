@@ -61,6 +61,10 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
     ],
   },
   {
+    because: "slots of an Outpost can be kept for a group of instances, which the page does not speak of",
+    rules: ["OM-P070", "OM-P071"],
+  },
+  {
     because: "the page names other services that run in the Region; logs, metrics and records of traffic go there, too",
     rules: ["OM-L006", "OM-L013", "OM-N130", "OM-N131", "OM-N132"],
   },

@@ -21,6 +21,8 @@ export * from "./outpost-zone";
 export * from "./outpost-zone-id";
 export * from "./region-lists-app-mesh";
 export * from "./region-supports-app-mesh";
+export * from "./reservation-not-over";
+export * from "./reservation-of-owner";
 export * from "./subnet-on-outpost";
 export * from "./virtual-interfaces-found";
 export * from "./vpc-dns";

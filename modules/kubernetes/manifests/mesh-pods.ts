@@ -3,6 +3,9 @@ import { podLabels, selectorOf } from "../../../deployment";
 import type { MeshPod } from "../../../deployment";
 import type { ManifestContext } from "./context";
 import { INJECTION } from "./app-mesh-envoys";
+import { ENVOY_USER } from "./envoy";
+import { envoyFiles, mountedByController, withMounts } from "./envoy-files";
+import type { EnvoyFiles } from "./envoy-files";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import type {
   ConfigMapManifest,
@@ -25,6 +28,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
   const labels = context.labels(selectorOf(pod));
   const config = configMap(context, pod);
   const envoy = context.platform.injection === "explicit" ? envoys.node(node) : undefined;
+  const files = envoyFiles(context.platform, pod.pod.envoyFiles);
   const deployment: DeploymentManifest = {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -35,8 +39,8 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
       // App Mesh user guide, best practices: an Outpost has no slots to spare.
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       template: {
-        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy) },
-        spec: podSpec(context, envoys, envoy, pod, config),
+        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy, files) },
+        spec: podSpec(context, envoys, envoy, pod, config, files),
       },
     },
   };
@@ -59,28 +63,31 @@ function podSpec(
   envoy: PodEnvoy | undefined,
   pod: MeshPod,
   config: ConfigMapManifest | undefined,
+  files: EnvoyFiles,
 ): PodSpec {
   const own = ownContainer(pod, config);
+  const fsGroup = files.volumes.length > 0 ? ENVOY_USER : envoy === undefined ? undefined : envoys.group;
+  const volumes = [...(envoy?.volumes ?? []), ...files.volumes];
   const redirect = envoy === undefined ? [] : envoys.redirect([pod.service.port]);
   return {
     serviceAccountName: pod.node.node,
     terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
+    ...(fsGroup === undefined ? {} : { securityContext: { fsGroup } }),
+    ...(volumes.length === 0 ? {} : { volumes }),
     ...(envoy === undefined
       ? { containers: [own] }
       : {
-          ...(envoys.group === undefined ? {} : { securityContext: { fsGroup: envoys.group } }),
-          ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
           ...(redirect.length === 0 ? {} : { initContainers: redirect }),
           // Containers start in their order, each when the hook of the one before it is through.
-          containers: [envoy.container, own, ...envoys.collectors()],
+          containers: [withMounts(envoy.container, files), own, ...envoys.collectors()],
         }),
     ...context.placement(pod.outpost, selectorOf(pod)),
   };
 }
 
-function annotations(config: ConfigMapManifest | undefined, envoy: PodEnvoy | undefined): TextMap {
+function annotations(config: ConfigMapManifest | undefined, envoy: PodEnvoy | undefined, files: EnvoyFiles): TextMap {
   return {
-    ...(envoy === undefined ? { [INJECTION]: "enabled" } : envoy.annotations),
+    ...(envoy === undefined ? { [INJECTION]: "enabled", ...mountedByController(files) } : envoy.annotations),
     // A pod reads its settings once: other settings make other pods.
     ...(config === undefined
       ? {}

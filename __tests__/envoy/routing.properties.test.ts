@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { defineDeployment, expandMesh } from "../../deployment";
+import type { MeshModel } from "../../deployment";
 import { EnvoyCompiler } from "../../envoy";
 import type { CompileOptions } from "../../envoy";
 import { inspectDeployment } from "../../rules";
@@ -15,6 +16,11 @@ const LISTENERS = [8080, 8081, 8082, 8083, 9090, 9091, 50051, 50052, 5432, 5433,
 const PORTS = [80, 8080, 9000, 7000, 8082, 50052, 9091, 1234];
 const TCP_PORTS = [7000, 7001, 7002, 5432];
 const GATEWAY_PORTS = [8000, 8001, 8002];
+
+/** The same mesh with its routes the other way round. */
+function turned(model: MeshModel): MeshModel {
+  return { ...model, routes: [...model.routes].reverse(), gatewayRoutes: [...model.gatewayRoutes].reverse() };
+}
 
 /** Ports of the loopback, one for each port of a service. */
 const onLoopback = (): CompileOptions["interception"] => {
@@ -58,8 +64,8 @@ describe("routing of random meshes", () => {
         });
         expect(inspectDeployment(deployment).filter(({ severity }) => severity === "error")).toEqual([]);
         const model = expandMesh(deployment)!;
-        // WHEN it is compiled
-        const compiler = new EnvoyCompiler(model);
+        // WHEN it is compiled, in whatever order its objects stand
+        const compiler = new EnvoyCompiler(turned(model));
         const caller = compiler.node("caller").bootstrap;
         const edge = compiler.gateway("edge").bootstrap;
         // THEN both interpreters agree on every connection and every request, at every port

@@ -42,7 +42,7 @@ describe("a rehearsal", () => {
       expect(rehearsal!.created).toBeGreaterThan(5);
       expect(code).toBe(0);
       // AND without App Mesh nothing of it is in the plan, where all that calls for it is otherwise
-      const planned = readFileSync(join(folder.path, `stand-in/${name}/plan.json`), "utf8");
+      const planned = readFileSync(join(folder.path, `stand-in/${rehearsal!.name}/plan.json`), "utf8");
       if (name === "orders-envoy") expect(appMeshIn(planned)).toEqual([]);
       if (name === "orders") expect(appMeshIn(planned).length).toBeGreaterThan(0);
     },

@@ -2,7 +2,7 @@ import { defineDeployment } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { meshWith, node, service } from "../mesh-builder";
 import type { Change } from "../mesh-builder";
-import { MIRRORED, existing, extended } from "./eks-cases";
+import { MIRRORED, existing, extended, injected } from "./eks-cases";
 import type { RedCase } from "./red-cases";
 import { balancedSite } from "./balancer-cases";
 import { IMAGE, network, site, workloads } from "./sites";
@@ -226,7 +226,17 @@ export const ENVOY_CASES: readonly RedCase[] = [
   {
     rule: "OM-E035",
     severity: "error",
-    deployment: () => extended({}, {}, { mesh: { controlPlane: "envoy", envoy: { fromAppMesh: { api: "answers" } } } }),
+    deployment: () =>
+      injected(
+        {},
+        {
+          mesh: {
+            controlPlane: "envoy",
+            envoy: { fromAppMesh: { api: "answers" } },
+            discovery: { type: "cloud-map", namespace: "shop.internal" },
+          },
+        },
+      ),
   },
 ];
 

@@ -46,7 +46,7 @@ function oneGateway(
         strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
         template: {
           metadata: { labels, ...annotations },
-          spec: podSpec(context, envoys, envoy, gateway, options, ports),
+          spec: podSpec(context, envoy, gateway, options, ports),
         },
       },
     },
@@ -62,7 +62,6 @@ function oneGateway(
 
 function podSpec(
   context: ManifestContext,
-  envoys: PodEnvoys,
   envoy: PodEnvoy,
   gateway: string,
   options: EksGateway,
@@ -71,7 +70,7 @@ function podSpec(
   const { deployment, platform } = context;
   const outpost = outpostMeant(deployment, options.outpost)?.name;
   const securityContext = {
-    ...(envoys.group === undefined ? {} : { fsGroup: envoys.group }),
+    ...(envoy.group === undefined ? {} : { fsGroup: envoy.group }),
     ...(ports.some((port) => port < FIRST_UNPRIVILEGED_PORT) ? { sysctls: [ALL_PORTS] } : {}),
   };
   return {
@@ -79,10 +78,7 @@ function podSpec(
     terminationGracePeriodSeconds: platform.envoy.preStopDelay + GRACE,
     ...(Object.keys(securityContext).length === 0 ? {} : { securityContext }),
     ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
-    containers: [
-      gatewayContainer(context, envoy.container, options, ports),
-      ...(platform.injection === "explicit" ? envoys.collectors() : []),
-    ],
+    containers: [gatewayContainer(context, envoy.container, options, ports), ...envoy.collectors],
     ...context.placement(outpost, gatewaySelector(gateway)),
   };
 }
@@ -90,7 +86,6 @@ function podSpec(
 /** Lets Envoy, which is not root, bind every port; one of the settings that Kubernetes calls safe. */
 const ALL_PORTS = { name: "net.ipv4.ip_unprivileged_port_start", value: "0" };
 
-/** With the controller, which adds its settings to the container that is called envoy, the image and ports are enough. */
 function gatewayContainer(
   { platform }: ManifestContext,
   whole: Container,
@@ -102,14 +97,11 @@ function gatewayContainer(
     containerPort,
     protocol: "TCP" as const,
   }));
-  const { name, image, lifecycle, securityContext } = whole;
   const own = {
     ...(cpu === undefined ? {} : { cpu: `${Math.ceil((cpu * 1000) / 1024)}m` }),
     ...(memory === undefined ? {} : { memory: `${memory}Mi` }),
   };
   const { requests, ...limits } = envoyResources(platform.envoy);
   const resources = { requests: { ...requests, ...own }, ...limits };
-  if (platform.injection === "controller")
-    return { name, image, resources, lifecycle, securityContext, ports: listeners };
   return { ...whole, name: ENVOY_CONTAINER, resources, ports: [...listeners, ...(whole.ports ?? [])] };
 }

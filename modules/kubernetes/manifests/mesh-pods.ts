@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { podLabels, selectorOf } from "../../../deployment";
 import type { MeshPod } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { INJECTION } from "./app-mesh-envoys";
+import { INJECTION } from "./pod-envoy";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import type {
   ConfigMapManifest,
@@ -24,7 +24,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
   const { namespace } = context;
   const labels = context.labels(selectorOf(pod));
   const config = configMap(context, pod);
-  const envoy = context.platform.injection === "explicit" ? envoys.node(node) : undefined;
+  const envoy = envoys.node(node, [pod.service.port]);
   const deployment: DeploymentManifest = {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -36,7 +36,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       template: {
         metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy) },
-        spec: podSpec(context, envoys, envoy, pod, config),
+        spec: podSpec(context, envoy, pod, config),
       },
     },
   };
@@ -55,24 +55,22 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
 
 function podSpec(
   context: ManifestContext,
-  envoys: PodEnvoys,
   envoy: PodEnvoy | undefined,
   pod: MeshPod,
   config: ConfigMapManifest | undefined,
 ): PodSpec {
   const own = ownContainer(pod, config);
-  const redirect = envoy === undefined ? [] : envoys.redirect([pod.service.port]);
   return {
     serviceAccountName: pod.node.node,
     terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
     ...(envoy === undefined
       ? { containers: [own] }
       : {
-          ...(envoys.group === undefined ? {} : { securityContext: { fsGroup: envoys.group } }),
+          ...(envoy.group === undefined ? {} : { securityContext: { fsGroup: envoy.group } }),
           ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
-          ...(redirect.length === 0 ? {} : { initContainers: redirect }),
+          ...(envoy.redirect.length === 0 ? {} : { initContainers: envoy.redirect }),
           // Containers start in their order, each when the hook of the one before it is through.
-          containers: [envoy.container, own, ...envoys.collectors()],
+          containers: [envoy.container, own, ...envoy.collectors],
         }),
     ...context.placement(pod.outpost, selectorOf(pod)),
   };

@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.once("SIGINT", () => process.exit(130));
   process.once("SIGTERM", () => process.exit(143));
   say("compiling");
-  const workshop = Workshop.open();
+  const workshop = await Workshop.open();
   say("comparing what both sides create");
   const comparison = await compareSides(workshop);
   if (comparison.differences.length > 0) return refuse(comparison);

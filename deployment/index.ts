@@ -3,6 +3,7 @@ export * from "./connectivity";
 export * from "./containers";
 export * from "./egress";
 export * from "./eks";
+export * from "./flow-logs";
 export * from "./gateways";
 export * from "./import";
 export * from "./json-schema";

@@ -39,6 +39,7 @@ export function ownersWorkOf(network: Network): OwnersWork[] {
     ...(made.length === 0
       ? []
       : [{ what: `the subnets ${made.sort().join(", ")} and their route tables`, instead: "`id` or `lookup`" }]),
+    ...(network.vpc.flowLogs === undefined ? [] : [{ what: "flow logs of the VPC", instead: "no `flowLogs`" }]),
     ...natGatewaySubnets(network).map((name) => ({
       what: `a NAT gateway in the subnet ${name}`,
       instead: "`egress.natGateway`",

@@ -15,19 +15,22 @@ export interface BootstrapProps {
   readonly kind: EnvoyKind;
   readonly name: string;
   readonly listeners: readonly Message[];
+  /** How many listeners the mesh model gives it. */
+  readonly ownListeners: number;
   readonly clusters: readonly Message[];
   readonly options: CompileOptions;
   readonly secrets: Secrets;
 }
 
 /** Everything that an Envoy starts with. It asks nobody for more. */
-export function bootstrap({ mesh, kind, name, listeners, clusters, options, secrets }: BootstrapProps): Message {
+export function bootstrap(props: BootstrapProps): Message {
+  const { mesh, kind, name, listeners, clusters, options, secrets } = props;
   const all = [...clusters, ...localClusters(options, secrets)].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   return message({
     node: { id: names.nodeId(mesh, kind, name), cluster: names.nodeCluster(mesh, name) },
     admin: { address: socketAddress("127.0.0.1", options.adminPort) },
     static_resources: { listeners: [...listeners, ...metricsListener(options)], clusters: all },
-    stats_config: statsConfig(mesh, kind, name),
+    stats_config: statsConfig(mesh, kind, name, props.ownListeners),
     cluster_manager: all.some((cluster) => "outlier_detection" in cluster) ? OUTLIER_LOG : undefined,
     layered_runtime: { layers: [{ name: "static", static_layer: RUNTIME }] },
   });

@@ -27,6 +27,7 @@ export function compileGateway(
     mesh: mesh.meshName,
     kind: "virtualGateway",
     name: gateway.virtualGatewayName,
+    ownListeners: listeners.length,
     listeners: own.listeners,
     clusters: [...own.clusters, ...clusters.all],
     options,

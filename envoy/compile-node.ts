@@ -27,6 +27,7 @@ export function compileNode(
     mesh: mesh.meshName,
     kind: "virtualNode",
     name: node.virtualNodeName,
+    ownListeners: node.spec.listeners?.length ?? 0,
     listeners: [...inward.listeners, ...outward.listeners],
     clusters: [...inward.clusters, ...outward.clusters, ...clusters.all],
     options,

@@ -16,8 +16,12 @@ export const names = {
     `cds_egress_${mesh}_${node}_${protocol}_${port}`,
   awsCluster: (mesh: string) => `cds_egress_${mesh}_amazonaws`,
   outsideCluster: (mesh: string) => `cds_egress_${mesh}_mesh-allow-all`,
-  selfRedirectCluster: (mesh: string, gateway: string, protocol: PortProtocol, port: number) =>
-    `cds_ingress_${mesh}_${gateway}_self_redirect_${protocol}_${port}`,
+  /** @param port the listener's, where the gateway has several */
+  selfRedirectCluster: (mesh: string, gateway: string, protocol: PortProtocol, port: number | undefined) =>
+    `cds_ingress_${mesh}_${gateway}_self_redirect_${port === undefined ? "" : `${port}_`}${protocol}_${EGRESS_PORT}`,
+  /** Prefix of a listener's metrics: of one among several with its protocol and port. */
+  ingressStats: (protocol: PortProtocol, port: number, listeners: number) =>
+    listeners > 1 ? `ingress.${protocol}.${port}` : "ingress",
 } as const;
 
 /** Clusters that App Mesh had no need of, or named without the mesh. */

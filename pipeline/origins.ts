@@ -16,6 +16,7 @@ export interface Element {
 /** Part of a stack, by the second step of a construct's path, and the key of the file that it comes from. */
 const AREAS: readonly (readonly [area: RegExp, path: Path])[] = [
   [/^(vpc|vpc-rules)$/, ["network", "vpc"]],
+  [/^flow-logs$/, ["network", "vpc", "flowLogs"]],
   [/^extension$/, ["network"]],
   [/^outposts$/, ["network", "outposts"]],
   [/^mesh$/, ["mesh"]],

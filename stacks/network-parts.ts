@@ -12,6 +12,7 @@ import {
   OutpostSite,
   RegionalVpc,
   SubnetShare,
+  VpcFlowLogs,
 } from "../modules/network";
 import {
   EgressRules,
@@ -62,6 +63,7 @@ export class NetworkParts extends Construct {
       hasLocalCluster,
       found: existingVpc.gates,
     });
+    this.recordTraffic(name, network.vpc, account, vpcRules.gates);
     const localGateways = new Map<string, LocalGateway>();
     this.outposts = [...network.outposts]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -119,6 +121,16 @@ export class NetworkParts extends Construct {
       groups.map(([name, slots]) => [`aws_autoscaling_group.${logicalId(name)}`, { ...slots }]),
     );
     new PlanRecord(this, "slots", { name: SLOTS_RECORD, value });
+  }
+
+  private recordTraffic(
+    name: string,
+    { flowLogs }: Network["vpc"],
+    account: CallerAccount,
+    gates: readonly PlanGate[],
+  ): void {
+    if (flowLogs === undefined) return;
+    new VpcFlowLogs(this, "flow-logs", { name, flowLogs, vpc: this.vpc, account, gates });
   }
 
   private share(name: string, network: Network): void {

@@ -417,7 +417,7 @@ describe("the configuration of a virtual gateway", () => {
       (mesh) => void (mesh.virtualGateways[0]!.spec.listeners[0]!.connectionPool = { http: { maxConnections: 5 } }),
     ]);
     expect(
-      cluster(config, "cds_ingress_shop_edge_self_redirect_http_8088").circuit_breakers!.thresholds[0],
+      cluster(config, "cds_ingress_shop_edge_self_redirect_http_15001").circuit_breakers!.thresholds[0],
     ).toMatchObject({
       max_connections: 5,
     });

@@ -1,12 +1,8 @@
 import { MAPPINGS, alternatives } from "../../envoy";
 import { findRule } from "../../rules";
-import { modelFields } from "../support/envoy/model-fields";
+import { covers, modelFields } from "../support/envoy/model-fields";
 
 const table = Object.values(MAPPINGS).flat();
-
-function covers(pattern: string, field: string): boolean {
-  return field === pattern || field.startsWith(`${pattern}.`) || field.startsWith(`${pattern}[]`);
-}
 
 describe("the table of fields", () => {
   test("says of every field of the model what becomes of it, and says it once", () => {
@@ -14,7 +10,7 @@ describe("the table of fields", () => {
     const patterns = table.flatMap(({ field }) => alternatives(field));
     // WHEN each is looked up
     const counts = modelFields().map(
-      (field) => [field, patterns.filter((each) => covers(each, field)).length] as const,
+      ({ path }) => [path, patterns.filter((each) => covers(each, path)).length] as const,
     );
     // THEN one line speaks of it
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
@@ -24,7 +20,7 @@ describe("the table of fields", () => {
   test("says nothing of fields that the model has not", () => {
     const fields = modelFields();
     const patterns = table.flatMap(({ field }) => alternatives(field));
-    expect(patterns.filter((pattern) => !fields.some((field) => covers(pattern, field)))).toEqual([]);
+    expect(patterns.filter((pattern) => !fields.some(({ path }) => covers(pattern, path)))).toEqual([]);
   });
 
   test("names rules that exist, and a rule for everything that is refused", () => {

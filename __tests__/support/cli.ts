@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 export const ROOT = resolve(__dirname, "../..");
+const COMMAND = join(ROOT, "bin/outpost-mesh.js");
 
 export interface CliResult {
   readonly code: number | null;
@@ -13,6 +14,8 @@ export interface CliResult {
 }
 
 export interface CliOptions {
+  /** The command's file. Default: the clone's. */
+  readonly command?: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What comes through standard input. Default: nothing. */
@@ -24,10 +27,10 @@ export interface CliOptions {
 /** Runs the command line as a user does: as a process of its own. */
 export function runCli(
   args: readonly string[],
-  { cwd = ROOT, env = {}, input, started }: CliOptions = {},
+  { command = COMMAND, cwd = ROOT, env = {}, input, started }: CliOptions = {},
 ): Promise<CliResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(ROOT, "bin/outpost-mesh.js"), ...args], {
+    const child = spawn(process.execPath, [command, ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],

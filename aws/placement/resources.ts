@@ -62,7 +62,7 @@ const PLACEMENTS: Readonly<Record<string, Placement>> = {
   aws_cloudwatch_event_target: OPERATIONS,
   aws_cloudwatch_log_group: {
     place: "crossing",
-    why: "containers send their logs to CloudWatch in the Region; while the link is down ECS's driver cannot",
+    why: "logs are kept by CloudWatch in the Region; while the link is down ECS's driver cannot send those of containers",
     source: SOURCES.ecs,
   },
   aws_cloudwatch_log_resource_policy: OPERATIONS,
@@ -113,8 +113,8 @@ const PLACEMENTS: Readonly<Record<string, Placement>> = {
   },
   aws_flow_log: {
     place: "crossing",
-    why: "what is captured on the Outpost is delivered in the Region",
-    source: SOURCES.absent,
+    why: "it records at network interfaces, those on the Outpost among them, and delivers in the Region",
+    source: `${SOURCES.flowLogs}; ${SOURCES.absent}`,
   },
   aws_iam_instance_profile: CREDENTIALS,
   aws_iam_policy: PERMISSION,

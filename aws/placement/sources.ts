@@ -10,6 +10,7 @@ export const SOURCES = {
   endpoints: "EKS user guide, private clusters on Outposts: endpoints and NAT gateways in Regional subnets",
   elb: "Elastic Load Balancing user guide, Application Load Balancers on Outposts",
   metrics: "Outposts user guide (racks), CloudWatch metrics",
+  flowLogs: "Amazon VPC user guide, flow log records: sublocation-type outpost",
   absent: "Outposts user guides, service tables: not among the local services",
   terraform: "Terraform language, terraform_data and data sources",
 } as const;

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
+import { bundleCommand } from "../../scripts/bundle-command";
 
 /** The clone that is measured. */
 export const PROJECT = join(__dirname, "..", "..");
@@ -9,7 +10,7 @@ export const PROJECT = join(__dirname, "..", "..");
 /** What is not source. */
 const ELSEWHERE = new Set(["node_modules", "__tests__", "lib", "cdktf.out", "outpost-mesh.out", "coverage"]);
 
-/** A temporary folder with the project as the published package has it: compiled JavaScript in `lib`. */
+/** A temporary folder with the project as the published package has it: compiled code and the bundled command in `lib`. */
 export class Workshop {
   readonly folder: string;
   private runs = 0;
@@ -19,13 +20,14 @@ export class Workshop {
     process.once("exit", () => fs.rmSync(this.folder, { recursive: true, force: true }));
   }
 
-  /** Compiles the project once. Types are another command's business. */
-  static open(): Workshop {
+  /** Compiles the project and bundles the command once. Types are another command's business. */
+  static async open(): Promise<Workshop> {
     const workshop = new Workshop();
     for (const entry of fs.readdirSync(PROJECT, { withFileTypes: true })) {
       const isRoom = entry.isDirectory() && !ELSEWHERE.has(entry.name) && !entry.name.startsWith(".");
       if (isRoom) workshop.compile(entry.name);
     }
+    await bundleCommand(join(workshop.folder, "lib", "command"));
     fs.symlinkSync(join(PROJECT, "node_modules"), join(workshop.folder, "node_modules"));
     for (const place of [".", "lib"]) {
       fs.copyFileSync(join(PROJECT, "package.json"), join(workshop.folder, place, "package.json"));

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { IPV6_ON_OUTPOSTS, OUTPOST_ARN, alignIpv4Cidr, looksLikeIpv6, parseIpv4Cidr } from "../../aws";
+import {
+  IPV6_ON_OUTPOSTS,
+  LOG_RETENTION_DAYS,
+  OUTPOST_ARN,
+  alignIpv4Cidr,
+  looksLikeIpv6,
+  parseIpv4Cidr,
+} from "../../aws";
 import { show } from "../../document";
 
 /** A name that becomes part of resource names: lower-case letters, digits and hyphens. */
@@ -70,3 +77,11 @@ export const instanceType = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, {
 export const tags = z
   .record(z.string().min(1).max(128), z.string().max(256))
   .refine((map) => Object.keys(map).length <= 50, { error: "more than 50 tags: AWS allows 50 on a resource." });
+
+/** Days that CloudWatch keeps logs. */
+export const logRetentionDays = z.literal(LOG_RETENTION_DAYS);
+
+/** The ARN of a KMS key itself, not of an alias. */
+export const kmsKeyArn = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
+  error: (issue) => `${show(issue.input)} is not the ARN of a KMS key: arn:aws:kms:REGION:ACCOUNT:key/ID, no alias.`,
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { show } from "../../document";
-import { instanceType, label } from "./common";
+import { instanceType, kmsKeyArn, label, logRetentionDays } from "./common";
 import { gatewayWorkloadsSchema } from "./gateway-workloads";
 
 const rootVolume = z
@@ -159,16 +159,8 @@ export const ecsPlatformSchema = z
       .default({})
       .describe("Groups of container instances by name; each becomes an Auto Scaling group and a capacity provider."),
     envoy: envoy.prefault({}),
-    logRetentionDays: z
-      .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
-      .default(30)
-      .describe("Days that CloudWatch keeps the logs."),
-    logKmsKey: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
-        error: (issue) =>
-          `${show(issue.input)} is not the ARN of a KMS key: arn:aws:kms:REGION:ACCOUNT:key/ID, no alias.`,
-      })
+    logRetentionDays: logRetentionDays.default(30).describe("Days that CloudWatch keeps the logs."),
+    logKmsKey: kmsKeyArn
       .optional()
       .describe(
         "ARN of the KMS key that encrypts the logs; its policy must let CloudWatch Logs of the Region use it. " +

@@ -16,8 +16,11 @@ import { DEFAULT_IDLE_TIMEOUT } from "../route/timeouts";
 import { tracing } from "../tracing";
 import { httpManager } from "./http-manager";
 import type { Inbound } from "./ingress";
-import { ORIGINAL_DESTINATION, tlsInspectorExcept } from "./listener-filters";
+import { ORIGINAL_DESTINATION, tlsInspectorExcept, tlsInspectorOn } from "./listener-filters";
 import { tcpProxy } from "./tcp-proxy";
+
+/** Where AWS's own services are called. */
+const HTTPS_PORT = 443;
 
 export interface OutboundProps {
   readonly mesh: MeshLookup;
@@ -45,6 +48,7 @@ export function outbound(props: OutboundProps): Inbound {
 function redirected(props: OutboundProps): Inbound {
   const { mesh, backends, options } = props;
   const isOpen = mesh.model.mesh.spec.egressFilter?.type === "ALLOW_ALL";
+  const log = accessLog(props.node.spec.logging);
   const byPort = grouped(backends, ({ port }) => port.port);
   const chains = [...byPort].map(([port, each]) => ({
     name: `${kindOf(each)}_${port}`,
@@ -52,30 +56,41 @@ function redirected(props: OutboundProps): Inbound {
     filters: [filter(props, port, each, { outside: isOpen })],
   }));
   const outside = isOpen ? names.outsideCluster(mesh.meshName) : names.awsCluster(mesh.meshName);
-  const pass = [
-    tcpProxy({ statPrefix: "egress", clusters: { cluster: outside }, accessLog: accessLog(props.node.spec.logging) }),
-  ];
-  const quiet = [...byPort].filter(([, each]) => kindOf(each) === "tcp").map(([port]) => port);
-  const aws = {
-    name: "amazonaws",
+  const pass = [tcpProxy({ statPrefix: "egress", clusters: { cluster: outside }, accessLog: log })];
+  const aws = (name: string, match: Message) => ({
+    name,
     filter_chain_match: {
+      ...match,
       transport_protocol: "tls",
       server_names: options.awsDomains.flatMap((domain) => [domain, `*.${domain}`]),
     },
     filters: pass,
-  };
+  });
+  // A backend on the port of AWS's own services does not take their calls: Envoy would look no further than its port.
+  const isShared = byPort.has(HTTPS_PORT);
+  const passing = [
+    ...(isShared ? [aws(`amazonaws_${HTTPS_PORT}`, { destination_port: HTTPS_PORT })] : []),
+    ...(isOpen ? [] : [aws("amazonaws", {})]),
+  ];
   const listener = message({
     name: names.egressListener("0.0.0.0", EGRESS_PORT),
     address: socketAddress("0.0.0.0", EGRESS_PORT),
     traffic_direction: "OUTBOUND",
-    listener_filters: [ORIGINAL_DESTINATION, ...(isOpen ? [] : [tlsInspectorExcept(quiet)])],
-    filter_chains: [...chains, ...(isOpen ? [] : [aws])],
+    listener_filters: [ORIGINAL_DESTINATION, ...tlsInspector(byPort, isOpen)],
+    filter_chains: [...chains, ...passing],
     default_filter_chain: isOpen ? { name: "mesh-allow-all", filters: pass } : undefined,
   });
   return {
     listeners: [listener],
     clusters: [{ ...passthroughCluster(outside), ...(isOpen ? callersProtocol() : {}) }],
   };
+}
+
+/** What sees the names of AWS's own services: only where a filter chain asks for them, and where the client speaks first. */
+function tlsInspector(byPort: ReadonlyMap<number, readonly Backend[]>, isOpen: boolean): Message[] {
+  if (isOpen) return byPort.has(HTTPS_PORT) ? [tlsInspectorOn([HTTPS_PORT])] : [];
+  const tcp = [...byPort].filter(([, each]) => kindOf(each) === "tcp").map(([port]) => port);
+  return [tlsInspectorExcept(tcp.filter((port) => port !== HTTPS_PORT))];
 }
 
 /** The filter of one port: a routing table by host, or the one tcp backend. */

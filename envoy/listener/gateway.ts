@@ -3,6 +3,7 @@ import { accessLog } from "../access-log";
 import { circuitBreakers } from "../cluster/circuit-breakers";
 import type { Backend, EgressClusters } from "../cluster/egress-clusters";
 import { endpointsOf } from "../cluster/endpoints";
+import { LOCAL_CONNECT_TIMEOUT } from "../cluster/ingress";
 import { callersProtocol } from "../cluster/protocol";
 import { message, socketAddress } from "../json";
 import type { Message } from "../json";
@@ -33,7 +34,7 @@ export interface GatewayProps {
 
 /** Listeners and clusters of a virtual gateway. */
 export function gatewayListeners(props: GatewayProps): { listeners: Message[]; clusters: Message[] } {
-  const { mesh, gateway, listeners, clusters } = props;
+  const { gateway, listeners, clusters } = props;
   const redirects = listeners.filter(({ listener, entries }) => entries.some((entry) => isRedirected(listener, entry)));
   const targets = redirects.flatMap(({ listener, entries }) =>
     entries.filter((entry) => isRedirected(listener, entry)).map(({ target }) => target),
@@ -44,17 +45,23 @@ export function gatewayListeners(props: GatewayProps): { listeners: Message[]; c
       ...selfRedirectListener(targets, (port, target) => clusters.nameFor(backendOf(gateway, port), target)),
     ],
     clusters: redirects.map(({ listener }) => {
-      const { port, protocol } = listener.portMapping;
-      const name = names.selfRedirectCluster(mesh.meshName, gateway.virtualGatewayName, protocol, port);
+      const name = selfRedirectName(props, listener);
       return {
         name,
         type: "STATIC",
+        connect_timeout: LOCAL_CONNECT_TIMEOUT,
         load_assignment: endpointsOf(name, ["127.0.0.1"], EGRESS_PORT),
         ...callersProtocol(),
         circuit_breakers: circuitBreakers(listener.connectionPool),
       };
     }),
   };
+}
+
+function selfRedirectName({ mesh, gateway, listeners }: GatewayProps, { portMapping }: GatewayListener): string {
+  const { port, protocol } = portMapping;
+  const which = listeners.length > 1 ? port : undefined;
+  return names.selfRedirectCluster(mesh.meshName, gateway.virtualGatewayName, protocol, which);
 }
 
 /** A backend of a gateway: its policy is the gateway's own for all. */
@@ -86,7 +93,7 @@ function gatewayListener(props: GatewayProps, listener: GatewayListener, entries
   const { mesh, gateway, options, secrets } = props;
   const { port, protocol } = listener.portMapping;
   const manager = httpManager({
-    statPrefix: "ingress",
+    statPrefix: names.ingressStats(protocol, port, props.listeners.length),
     routeConfig: {
       name: `rds_ingress_${protocol}_${port}`,
       virtual_hosts: byHost(entries).map((host) => ({
@@ -120,13 +127,12 @@ function gatewayListener(props: GatewayProps, listener: GatewayListener, entries
   });
 }
 
-function route({ mesh, gateway, clusters }: GatewayProps, listener: GatewayListener, entry: GatewayEntry): Message {
+function route(props: GatewayProps, listener: GatewayListener, entry: GatewayEntry): Message {
+  const { gateway, clusters } = props;
   const { target, match, rewrite } = entry;
   const name = entry.route.gatewayRouteName;
   if (isRedirected(listener, entry)) {
-    const { port, protocol } = listener.portMapping;
-    const cluster = names.selfRedirectCluster(mesh.meshName, gateway.virtualGatewayName, protocol, port);
-    return { name, match, ...leadTo(target, { cluster, ...rewrite }) };
+    return { name, match, ...leadTo(target, { cluster: selfRedirectName(props, listener), ...rewrite }) };
   }
   const backend = backendOf(gateway, target);
   const action = routeAction(target.routes[0]!, (each) => clusters.nameFor(backend, each));

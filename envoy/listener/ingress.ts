@@ -92,9 +92,10 @@ function filter(props: InboundProps, listener: NodeListener): Message {
   const { port, protocol } = listener.portMapping;
   const cluster = clusterName(props, listener);
   const log = accessLog(node.spec.logging);
+  const statPrefix = names.ingressStats(protocol, port, node.spec.listeners!.length);
   if (protocol === "tcp") {
     return tcpProxy({
-      statPrefix: "ingress",
+      statPrefix,
       clusters: { cluster },
       idle: listener.timeout?.tcp?.idle,
       accessLog: log,
@@ -102,7 +103,7 @@ function filter(props: InboundProps, listener: NodeListener): Message {
   }
   const route = { ...routeTimeouts(listener.timeout?.[protocol]), cluster };
   return httpManager({
-    statPrefix: "ingress",
+    statPrefix,
     routeConfig: {
       name: `rds_ingress_${protocol}_${port}`,
       virtual_hosts: [{ name: "application", domains: ["*"], routes: [{ match: MATCH_ALL, route }] }],

@@ -1,4 +1,5 @@
 import type { Mapping } from "./mapping";
+import { conditions, tags } from "./shared";
 
 const HTTP = "route.spec.{httpRoute,http2Route}";
 const EACH = "route.spec.{httpRoute,http2Route,grpcRoute}";
@@ -11,13 +12,7 @@ export const ROUTE_FIELDS: readonly Mapping[] = [
     envoy: "filter_chain_match.destination_port of callers on lds_egress_0.0.0.0_15001, and its kind of filter",
     rule: "OM-E007",
   },
-  {
-    field: "{virtualRouter,route,virtualService}.tags",
-    fate: "unused",
-    envoy: "",
-    rule: "OM-E005",
-    note: "There is no object that could carry tags.",
-  },
+  tags("{virtualRouter,route,virtualService}"),
   { field: "route.routeName", fate: "exact", envoy: "name of the route" },
   { field: "route.virtualRouterName", fate: "exact", envoy: "only in the model: it joins services to routes" },
   {
@@ -37,22 +32,14 @@ export const ROUTE_FIELDS: readonly Mapping[] = [
     fate: "exact",
     envoy: "match.safe_regex (RE2, the whole path), up to the size that App Mesh allowed: re2.max_program_size 1000",
   },
-  { field: `${HTTP}.match.method`, fate: "exact", envoy: "match.headers :method" },
+  ...conditions(HTTP, "route.spec.grpcRoute"),
   { field: `${HTTP}.match.scheme`, fate: "exact", envoy: "match.headers :scheme" },
   { field: `${EACH}.match.port`, fate: "exact", envoy: "the routing table of that port" },
-  {
-    field: `${HTTP}.match.headers`,
-    fate: "exact",
-    envoy:
-      "match.headers: string_match, range_match, present_match, invert_match; an inverted value asks for the header to be there, as it did under App Mesh",
-  },
-  { field: `${HTTP}.match.queryParameters`, fate: "exact", envoy: "match.query_parameters" },
   {
     field: "route.spec.grpcRoute.match.{serviceName,methodName}",
     fate: "exact",
     envoy: "match.path /SERVICE/METHOD or match.prefix /SERVICE/, with match.grpc",
   },
-  { field: "route.spec.grpcRoute.match.metadata", fate: "exact", envoy: "match.headers" },
   {
     field: "route.spec.tcpRoute.match.port",
     fate: "exact",
@@ -80,7 +67,7 @@ export const ROUTE_FIELDS: readonly Mapping[] = [
     field: `${EACH}.retryPolicy.{maxRetries,perRetryTimeout}`,
     fate: "exact",
     envoy:
-      "retry_policy.num_retries and per_try_timeout; where there is no policy, App Mesh's default: two retries of connect-failure, refused-stream, reset, unavailable and 503",
+      "retry_policy.num_retries and per_try_timeout; where there is no policy, App Mesh's default: two retries of connect-failure, refused-stream, reset, unavailable and 503; each draws up to five hosts for one that was not asked yet",
   },
   {
     field: `${EACH}.retryPolicy.httpRetryEvents`,

@@ -1,5 +1,6 @@
 import type { Mapping } from "./mapping";
-import { clientPolicy } from "./virtual-node";
+import { conditions, tags } from "./shared";
+import { clientPolicy, listenerTls } from "./tls";
 
 const LISTENER = "virtualGateway.spec.listeners[]";
 const EACH = "gatewayRoute.spec.{httpRoute,http2Route,grpcRoute}";
@@ -11,14 +12,13 @@ export const VIRTUAL_GATEWAY_FIELDS: readonly Mapping[] = [
     fate: "exact",
     envoy: "node.id mesh/MESH/virtualGateway/GATEWAY, stats_tags appmesh.virtual_gateway",
   },
+  tags("{virtualGateway,gatewayRoute}"),
   {
-    field: "{virtualGateway,gatewayRoute}.tags",
-    fate: "unused",
-    envoy: "",
-    rule: "OM-E005",
-    note: "There is no object that could carry tags.",
+    field: `${LISTENER}.portMapping`,
+    fate: "exact",
+    envoy:
+      "listener on 0.0.0.0 with an http_connection_manager; its metrics begin with ingress, or ingress.PROTOCOL.PORT where there are several",
   },
-  { field: `${LISTENER}.portMapping`, fate: "exact", envoy: "listener on 0.0.0.0 with an http_connection_manager" },
   {
     field: `${LISTENER}.healthCheck`,
     fate: "unused",
@@ -32,34 +32,19 @@ export const VIRTUAL_GATEWAY_FIELDS: readonly Mapping[] = [
     envoy:
       "circuit_breakers of the cluster cds_ingress_…_self_redirect_…, through which the listener's requests then go",
   },
-  { field: `${LISTENER}.tls.mode`, fate: "exact", envoy: "transport_socket of the filter chain, as for virtual nodes" },
-  {
-    field: `${LISTENER}.tls.certificate.acm`,
-    fate: "refused",
-    envoy: "",
-    rule: "OM-E001",
-    note: "App Mesh exported private certificates and pushed them to Envoys; nobody does that now.",
-  },
-  {
-    field: `${LISTENER}.tls.certificate.file`,
-    fate: "noted",
-    envoy: "common_tls_context.tls_certificates",
-    note: "Read when Envoy starts, as for virtual nodes.",
-  },
-  {
-    field: `${LISTENER}.tls.certificate.sds`,
-    fate: "noted",
-    envoy: "common_tls_context.tls_certificate_sds_secret_configs",
-    rule: "OM-E008",
-    note: "As for virtual nodes.",
-  },
-  {
-    field: `${LISTENER}.tls.validation`,
-    fate: "exact",
-    envoy: "validation_context and require_client_certificate, as for virtual nodes",
-  },
+  ...listenerTls(`${LISTENER}.tls`),
   ...clientPolicy("virtualGateway.spec.backendDefaults.clientPolicy"),
-  { field: "virtualGateway.spec.logging", fate: "exact", envoy: "access_log of the listeners' filter chains" },
+  {
+    field: "virtualGateway.spec.logging.accessLog.file.path",
+    fate: "noted",
+    envoy: "access_log of the listeners' filter chains",
+    note: "One line for a request. App Mesh wrote a second one, for the way through the gateway's own Envoy.",
+  },
+  {
+    field: "virtualGateway.spec.logging.accessLog.file.format",
+    fate: "exact",
+    envoy: "log_format.text_format_source or log_format.json_format",
+  },
   { field: "gatewayRoute.gatewayRouteName", fate: "exact", envoy: "name of the route" },
   { field: "gatewayRoute.virtualGatewayName", fate: "exact", envoy: "only in the model: it joins routes to gateways" },
   {
@@ -74,15 +59,12 @@ export const VIRTUAL_GATEWAY_FIELDS: readonly Mapping[] = [
     envoy: "domains NAME or *SUFFIX; each virtual host also has the routes of the wider domains that hold it",
   },
   { field: `${HTTP}.match.{prefix,path}`, fate: "exact", envoy: "match.prefix, match.path or match.safe_regex" },
-  { field: `${HTTP}.match.method`, fate: "exact", envoy: "match.headers :method" },
-  { field: `${HTTP}.match.headers`, fate: "exact", envoy: "match.headers, as for routes" },
-  { field: `${HTTP}.match.queryParameters`, fate: "exact", envoy: "match.query_parameters" },
+  ...conditions(HTTP, "gatewayRoute.spec.grpcRoute"),
   {
     field: "gatewayRoute.spec.grpcRoute.match.serviceName",
     fate: "exact",
     envoy: "match.prefix /SERVICE/, with match.grpc",
   },
-  { field: "gatewayRoute.spec.grpcRoute.match.metadata", fate: "exact", envoy: "match.headers" },
   {
     field: `${EACH}.action.target`,
     fate: "exact",

@@ -1,4 +1,6 @@
 import type { Mapping } from "./mapping";
+import { tags } from "./shared";
+import { clientPolicy, listenerTls } from "./tls";
 
 const LISTENER = "virtualNode.spec.listeners[]";
 
@@ -8,28 +10,25 @@ export const VIRTUAL_NODE_FIELDS: readonly Mapping[] = [
     fate: "exact",
     envoy: "node.id mesh/MESH/virtualNode/NODE, stats_tags appmesh.virtual_node, names of clusters",
   },
-  {
-    field: "virtualNode.tags",
-    fate: "unused",
-    envoy: "",
-    rule: "OM-E005",
-    note: "There is no object that could carry tags.",
-  },
+  tags("virtualNode"),
   {
     field: `${LISTENER}.portMapping.port`,
     fate: "exact",
     envoy:
-      "filter_chain_match.destination_port on lds_ingress_0.0.0.0_15000; cluster cds_ingress_… at 127.0.0.1; port of callers' hosts",
+      "filter_chain_match.destination_port on lds_ingress_0.0.0.0_15000; cluster cds_ingress_… at 127.0.0.1, with a connect_timeout of 0.25s; port of callers' hosts, with one of 1s; both as App Mesh had them",
   },
   {
     field: `${LISTENER}.portMapping.protocol`,
     fate: "exact",
-    envoy: "http_connection_manager for http, http2 and grpc, tcp_proxy for tcp; HttpProtocolOptions of clusters",
+    envoy:
+      "http_connection_manager for http, http2 and grpc, tcp_proxy for tcp; HttpProtocolOptions of clusters; names of clusters; of one listener among several the prefix of metrics, ingress.PROTOCOL.PORT, and stats_tags appmesh.listener_protocol and appmesh.listener_port",
   },
   {
     field: `${LISTENER}.healthCheck`,
-    fate: "exact",
-    envoy: "health_checks of callers' clusters",
+    fate: "noted",
+    envoy:
+      "health_checks of callers' clusters; those over http name the host that the node is found under, with its port",
+    note: "A host that DNS no longer names is asked until its checks fail, so that an empty answer takes no host away that still works.",
   },
   {
     field: `${LISTENER}.connectionPool.http`,
@@ -70,51 +69,7 @@ export const VIRTUAL_NODE_FIELDS: readonly Mapping[] = [
     envoy: "idle_timeout of the inbound tcp_proxy",
     note: "Where nothing is said, Envoy's own hour.",
   },
-  {
-    field: `${LISTENER}.tls.mode`,
-    fate: "exact",
-    envoy:
-      "transport_socket of the filter chain; for PERMISSIVE a tls_inspector on that port and a chain each for tls and raw_buffer",
-  },
-  {
-    field: `${LISTENER}.tls.certificate.acm`,
-    fate: "refused",
-    envoy: "",
-    rule: "OM-E001",
-    note: "App Mesh exported private certificates and pushed them to Envoys; nobody does that now.",
-  },
-  {
-    field: `${LISTENER}.tls.certificate.file`,
-    fate: "noted",
-    envoy: "common_tls_context.tls_certificates with file names",
-    note: "Envoy reads the files when it starts. In configuration from files they become secrets that are read again when the folder changes.",
-  },
-  {
-    field: `${LISTENER}.tls.certificate.sds`,
-    fate: "noted",
-    envoy: "common_tls_context.tls_certificate_sds_secret_configs by the cluster static_cluster_sds_unix_socket",
-    rule: "OM-E008",
-    note: "`mesh.envoy.sdsSocket` takes the place of APPMESH_SDS_SOCKET_PATH.",
-  },
-  {
-    field: `${LISTENER}.tls.validation.trust.file`,
-    fate: "exact",
-    envoy: "common_tls_context.validation_context.trusted_ca; require_client_certificate",
-  },
-  {
-    field: `${LISTENER}.tls.validation.trust.sds`,
-    fate: "noted",
-    envoy:
-      "common_tls_context.validation_context_sds_secret_config, or combined with names; require_client_certificate",
-    rule: "OM-E008",
-    note: "`mesh.envoy.sdsSocket` takes the place of APPMESH_SDS_SOCKET_PATH.",
-  },
-  {
-    field: `${LISTENER}.tls.validation.subjectAlternativeNames`,
-    fate: "exact",
-    envoy:
-      "match_typed_subject_alt_names, of type URI where the name has ://, otherwise DNS; any name where none is given",
-  },
+  ...listenerTls(`${LISTENER}.tls`),
   {
     field: "virtualNode.spec.serviceDiscovery.dns.hostname",
     fate: "exact",
@@ -130,7 +85,7 @@ export const VIRTUAL_NODE_FIELDS: readonly Mapping[] = [
     field: "virtualNode.spec.serviceDiscovery.{dns,awsCloudMap}.ipPreference",
     fate: "noted",
     envoy: "dns_lookup_family of callers' clusters",
-    note: "IPv6_PREFERRED is AUTO.",
+    note: "IPv6_PREFERRED is AUTO. Listeners and the application have IPv4 addresses, whatever is preferred; App Mesh let Envoy listen on both kinds, and called the application at ::1 where IPv6 was preferred.",
   },
   {
     field: "virtualNode.spec.serviceDiscovery.awsCloudMap.{namespaceName,serviceName}",
@@ -165,49 +120,3 @@ export const VIRTUAL_NODE_FIELDS: readonly Mapping[] = [
     envoy: "log_format.text_format_source or log_format.json_format",
   },
 ];
-
-/** A client policy, wherever it stands. */
-export function clientPolicy(at: string): Mapping[] {
-  return [
-    {
-      field: `${at}.tls.enforce`,
-      fate: "noted",
-      envoy: "whether clusters have a transport_socket where the listener has no TLS",
-      note: "With `false`, TLS is used where the listener offers it, as the mesh model says, and plain text elsewhere. A listener that changes needs its callers compiled again.",
-    },
-    { field: `${at}.tls.ports`, fate: "exact", envoy: "which clusters the policy shapes; none given: all of them" },
-    {
-      field: `${at}.tls.certificate.file`,
-      fate: "noted",
-      envoy: "common_tls_context.tls_certificates of clusters",
-      note: "Read when Envoy starts, as for listeners.",
-    },
-    {
-      field: `${at}.tls.certificate.sds`,
-      fate: "noted",
-      envoy: "common_tls_context.tls_certificate_sds_secret_configs of clusters",
-      rule: "OM-E008",
-      note: "As for listeners.",
-    },
-    {
-      field: `${at}.tls.validation.subjectAlternativeNames`,
-      fate: "exact",
-      envoy: "match_typed_subject_alt_names; where none is given, the name that the node is found under",
-    },
-    {
-      field: `${at}.tls.validation.trust.acm`,
-      fate: "refused",
-      envoy: "",
-      rule: "OM-E001",
-      note: "App Mesh fetched the authority's certificate for Envoys.",
-    },
-    { field: `${at}.tls.validation.trust.file`, fate: "exact", envoy: "validation_context.trusted_ca" },
-    {
-      field: `${at}.tls.validation.trust.sds`,
-      fate: "noted",
-      envoy: "validation_context_sds_secret_config, or combined with names",
-      rule: "OM-E008",
-      note: "As for listeners.",
-    },
-  ];
-}

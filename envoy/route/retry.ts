@@ -7,7 +7,10 @@ import type { Message } from "../json";
 const SERVER_ERRORS = [500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511];
 const GATEWAY_ERRORS = [502, 503, 504];
 
-/** A retry goes to a host that was not asked yet, where there is one. */
+/**
+ * A retry goes to a host that was not asked yet, where there is one; five are drawn before one that was is taken, as App
+ * Mesh had it (aws-app-mesh-roadmap issue 229).
+ */
 const ANOTHER_HOST = {
   retry_host_predicate: [
     extension(
@@ -15,7 +18,7 @@ const ANOTHER_HOST = {
       "envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate",
     ),
   ],
-  host_selection_retry_max_attempts: "3",
+  host_selection_retry_max_attempts: "5",
 };
 
 /** What App Mesh did where a route says nothing (App Mesh user guide, Envoy defaults). */

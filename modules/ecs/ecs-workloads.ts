@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { containersOf, leavingAppMesh, outpostMeant, subnetsForTasks } from "../../deployment";
+import { containerLogPrefix, containersOf, leavingAppMesh, outpostMeant, subnetsForTasks } from "../../deployment";
 import type { Deployment, EcsPlatform, GatewayContainer, NodeContainer, Outpost } from "../../deployment";
 import { escapeTemplate } from "../../rules";
 import type { CloudMapRegistry } from "../mesh";
@@ -64,7 +64,7 @@ export class EcsWorkloads extends Construct {
       account,
       images: containers.map(({ container }) => container.image),
       repositoryArns: props.envoys.images(account).flatMap(({ repositoryArn }) => repositoryArn ?? []),
-      logGroupPrefix: logGroupPrefix(deployment.name),
+      logGroupPrefix: containerLogPrefix(deployment.name),
       secretArns: containers.flatMap(({ container }) => Object.values(container.secrets)).map(escapeTemplate),
     });
     const platform: Platform = { account, cluster, capacity, execution };
@@ -201,7 +201,7 @@ export class EcsWorkloads extends Construct {
 
   private logGroup({ deployment, workloads }: EcsWorkloadsProps, ...path: readonly string[]): CloudwatchLogGroup {
     const group = new CloudwatchLogGroup(this, `logs-${path.join("-of-")}`, {
-      name: `${logGroupPrefix(deployment.name)}${path.join("/")}`,
+      name: `${containerLogPrefix(deployment.name)}${path.join("/")}`,
       retentionInDays: workloads.logRetentionDays,
       kmsKeyId: workloads.logKmsKey,
     });
@@ -234,10 +234,6 @@ function subnetIdsOn(deployment: Deployment, extension: OutpostExtension, outpos
   const names = subnetsForTasks(deployment, outpost);
   const subnets = extension.outpostSubnets.get(outpost.name)!;
   return subnets.filter(({ name }) => names.includes(name)).map(({ subnetId }) => subnetId);
-}
-
-function logGroupPrefix(deployment: string): string {
-  return `/outpost-mesh/${deployment}/`;
 }
 
 /** Architecture of the instances on an Outpost; a rule keeps it to one. */

@@ -14,4 +14,5 @@ export * from "./outpost-site";
 export * from "./regional-vpc";
 export * from "./service-endpoints";
 export * from "./subnet-share";
+export * from "./vpc-flow-logs";
 export * from "./zonal-subnet";

@@ -61,8 +61,8 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
     ],
   },
   {
-    because: "the page names other services that run in the Region; logs and metrics go there, too",
-    rules: ["OM-L006"],
+    because: "the page names other services that run in the Region; logs, metrics and records of traffic go there, too",
+    rules: ["OM-L006", "OM-L013", "OM-N130", "OM-N131", "OM-N132"],
   },
   {
     because: "the page speaks of the mesh; what places pods is EKS's own, in the Region unless a cluster is local",

@@ -2,6 +2,7 @@ export * from "./cluster";
 export * from "./control-plane";
 export * from "./credentials";
 export * from "./discovery";
+export * from "./flow-logs";
 export * from "./images";
 export * from "./internet";
 export * from "./load-balancers";

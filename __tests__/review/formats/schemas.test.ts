@@ -18,7 +18,7 @@ describe.each([
     expect(sarifMistakes(rendered("sarif", review))).toEqual([]);
   });
 
-  test("JUnit is what CI systems read", async () => {
+  test("JUnit is what the schema that Jenkins published asks for", async () => {
     expect(await junitMistakes(rendered("junit", review))).toEqual([]);
   });
 
@@ -68,8 +68,14 @@ describe("JUnit", () => {
     const text = rendered("junit", everything);
     expect(text).toContain('<testsuite name="orders" tests="8" failures="1" errors="2" skipped="2" time="0">');
     expect(text).toContain('<failure message="Outpost factory has the lifecycle status PENDING; ACTIVE is needed."');
-    expect(text).toContain('<skipped message="Not decided before the apply."/>');
-    expect(text).toContain('<skipped message="Waived by anna@example.org until 2027-03-01: ');
+  });
+
+  test("says why a case is skipped where GitLab shows it, and where Jenkins does", () => {
+    const text = rendered("junit", everything);
+    for (const tag of ["skipped", "system-out"]) {
+      expect(text).toContain(`<${tag}>Not decided before the apply.</${tag}>`);
+      expect(text).toContain(`<${tag}>Waived by anna@example.org until 2027-03-01: `);
+    }
   });
 });
 

@@ -33,6 +33,7 @@ export interface Filter extends RouteTargets {
   readonly route_config?: RouteConfig;
   readonly access_log?: readonly unknown[];
   readonly idle_timeout?: string;
+  readonly stream_idle_timeout?: string;
   readonly merge_slashes?: boolean;
   readonly tracing?: Readonly<Record<string, unknown>>;
 }
@@ -108,6 +109,7 @@ export interface RouteTargets {
 export interface Cluster {
   readonly name: string;
   readonly type: string;
+  readonly connect_timeout?: string;
   readonly lb_policy?: string;
   readonly dns_lookup_family?: string;
   readonly load_assignment?: {

@@ -24,7 +24,7 @@ export const PREMISES: DeploymentInput = {
   name: "faults-premises",
   region: "eu-central-1",
   network: {
-    vpc: { id: IDS.vpc, internetGateway: IDS.internetGateway },
+    vpc: { id: IDS.vpc, internetGateway: IDS.internetGateway, flowLogs: {} },
     outposts: [
       {
         name: "factory",

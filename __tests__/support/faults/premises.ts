@@ -142,7 +142,7 @@ export const PREMISES_FAULTS: readonly Fault[] = [
     world: vpc({ ownerId: "444455556666" }),
     fails: {
       "OM-N110_vpc":
-        "VPC vpc-0f00ba4c0ffee1234 belongs to 444455556666, and Terraform works in 111122223333, which cannot make the subnets factory, public, warehouse and their route tables (`id` or `lookup` instead), a NAT gateway in the subnet public (`egress.natGateway` instead), the association with the local gateway of factory (`localGateway.association: existing` instead), the association with the local gateway of warehouse (`localGateway.association: existing` instead).",
+        "VPC vpc-0f00ba4c0ffee1234 belongs to 444455556666, and Terraform works in 111122223333, which cannot make the subnets factory, public, warehouse and their route tables (`id` or `lookup` instead), flow logs of the VPC (no `flowLogs` instead), a NAT gateway in the subnet public (`egress.natGateway` instead), the association with the local gateway of factory (`localGateway.association: existing` instead), the association with the local gateway of warehouse (`localGateway.association: existing` instead).",
     },
     undecided: [...factory("N023"), ...warehouse("N023"), ...SUBNET.factory, ...SUBNET.warehouse],
     blocked: true,

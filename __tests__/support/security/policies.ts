@@ -73,6 +73,12 @@ export const ALLOWED_RESOURCES: readonly Allowed[] = [
     because: "the deployment's own log groups by their prefix: a role's policies may have 10,240 characters in all",
   },
   {
+    action: /^logs:(CreateLogStream|DescribeLogStreams|PutLogEvents)$/,
+    resource: /^\$\{aws_cloudwatch_log_group\.vpc--flow-logs\.arn\}:\*$/,
+    on: /^aws_iam_role_policy$/,
+    because: "flow logs name a stream after each network interface; the log group is the one that is made for them",
+  },
+  {
     action: /^kms:/,
     resource: /^\*$/,
     on: /^aws_kms_key$/,

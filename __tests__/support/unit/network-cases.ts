@@ -1,6 +1,7 @@
 import type { DeploymentInput } from "../../../deployment";
 import { balancedSite, balancer, rack as rackWithBalancers } from "./balancer-cases";
 import { EGRESS_CASES } from "./egress-cases";
+import { FLOW_LOG_CASES } from "./flow-log-cases";
 import { CONTAINERS, PREMISES, networkSite, premisesSite } from "./network-sites";
 import type { NetworkCase } from "./network-sites";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, network, site, workloads } from "./sites";
@@ -211,4 +212,5 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
       () => slotted(undefined),
     ],
   },
+  ...FLOW_LOG_CASES,
 ];

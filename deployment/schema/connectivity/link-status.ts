@@ -1,18 +1,10 @@
 import { z } from "zod";
-import { show } from "../../../document";
-import { label } from "../common";
+import { kmsKeyArn, label, logRetentionDays } from "../common";
 
 const executionLogs = z
   .strictObject({
-    retentionDays: z
-      .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
-      .default(30)
-      .describe("Days that CloudWatch keeps the logs."),
-    kmsKey: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
-        error: (issue) => `${show(issue.input)} is not the ARN of a KMS key.`,
-      })
+    retentionDays: logRetentionDays.default(30).describe("Days that CloudWatch keeps the logs."),
+    kmsKey: kmsKeyArn
       .optional()
       .describe(
         "ARN of a key that encrypts the logs; its policy must let CloudWatch Logs use it. Default: CloudWatch's own " +

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { show } from "../../../document";
+import { kmsKeyArn } from "../common";
 
 const subscription = z.strictObject({
   protocol: z
@@ -20,11 +21,7 @@ export const topicSchema = z
       })
       .optional()
       .describe("ARN of an existing topic. Default: a new one, encrypted with a KMS key."),
-    kmsKey: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, {
-        error: (issue) => `${show(issue.input)} is not the ARN of a KMS key.`,
-      })
+    kmsKey: kmsKeyArn
       .optional()
       .describe(
         "ARN of an existing key for a new topic; its policy must let CloudWatch use it. Default: a new key, rotated " +

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resourceId, vpcCidr } from "../common";
+import { flowLogsSchema } from "./flow-logs";
 import { vpcLookupSchema } from "./lookup";
 import { isOneThing, oneThing } from "./subnets";
 
@@ -14,6 +15,9 @@ export const vpcSchema = z
         "Id of an existing VPC's internet gateway, which new NAT gateways need. A new VPC gets one of its own where " +
           "an Outpost has `egress`.",
       ),
+    flowLogs: flowLogsSchema
+      .optional()
+      .describe("Default: none are made here. Those of an existing VPC are made in its owner's account alone."),
   })
   .refine(isOneThing, oneThing)
   .describe("The Regional VPC that the Outpost extends.");

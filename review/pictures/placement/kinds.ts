@@ -68,6 +68,7 @@ const SERVICES: readonly (readonly [string, string])[] = [
   ["aws_ecr_", "ECR"],
   ["aws_ecs_", "ECS"],
   ["aws_eks_", "EKS"],
+  ["aws_flow_log", "flow logs"],
   ["aws_iam_", "IAM"],
   ["aws_kms_", "KMS"],
   ["aws_lambda_", "Lambda"],

@@ -2,8 +2,9 @@ import { basename } from "node:path";
 import { callsAmong, containersOf, expandMesh, podsOf, unitsOf } from "../../deployment";
 import type { Deployment, MigrationStage, MigrationUnit } from "../../deployment";
 import { relativeFile } from "../relative-file";
+import { EcsGuide } from "./ecs-guide";
+import { EksGuide } from "./eks-guide";
 import type { MigrateOptions } from "./options";
-import { platformGuide } from "./platform-guide";
 import type { PlatformGuide } from "./platform-guide";
 
 export interface MigrationGuideProps {
@@ -14,6 +15,13 @@ export interface MigrationGuideProps {
   readonly options: MigrateOptions;
   /** File that the stages are made of. */
   readonly source: string;
+}
+
+/** The part of the text that a deployment's platform decides; one without workloads has stages like ECS. */
+function platformGuide(deployment: Deployment, options: MigrateOptions): PlatformGuide {
+  const { workloads } = deployment;
+  if (workloads?.platform === "eks") return new EksGuide(deployment, workloads, options);
+  return new EcsGuide(deployment, workloads, options);
 }
 
 /** The text that leads through the stages, in Markdown. */

@@ -1,7 +1,4 @@
-import type { Deployment, MigrationStage } from "../../deployment";
-import { EcsGuide } from "./ecs-guide";
-import { EksGuide } from "./eks-guide";
-import type { MigrateOptions } from "./options";
+import type { MigrationStage } from "../../deployment";
 
 /** What the text of a way says of what runs the tasks. */
 export interface PlatformGuide {
@@ -23,11 +20,4 @@ export interface PlatformGuide {
   back(stage: MigrationStage): string;
   /** What else an Envoy needs that this file does not run. */
   readonly elsewhere: string;
-}
-
-/** The part of the text that a deployment's platform decides; one without workloads has stages like ECS. */
-export function platformGuide(deployment: Deployment, options: MigrateOptions): PlatformGuide {
-  const { workloads } = deployment;
-  if (workloads?.platform === "eks") return new EksGuide(deployment, workloads, options);
-  return new EcsGuide(deployment, workloads, options);
 }

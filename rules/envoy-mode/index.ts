@@ -26,5 +26,6 @@ export * from "./sds-socket";
 export * from "./spans-taken";
 export * from "./tasks-not-waiting";
 export * from "./tcp-alone";
+export * from "./trust-of-both-kinds";
 export * from "./whole-mesh";
 export * from "./without-effect";

@@ -26,7 +26,7 @@ export class EcsGuide implements PlatformGuide {
   get prepares(): string {
     const forgotten =
       this.options.api === "gone"
-        ? " Terraform forgets the objects of App Mesh; `-refresh=false` keeps it from reading them once more."
+        ? " Terraform forgets the objects of App Mesh; `-refresh=false` keeps every version of it from reading them once more."
         : "";
     return `ECS may pull both images from now on, and old revisions of the task definitions stay usable.${forgotten}`;
   }

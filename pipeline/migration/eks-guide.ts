@@ -36,7 +36,7 @@ export class EksGuide implements PlatformGuide {
     if (this.options.api === "answers") return "";
     return this.isInjected
       ? "Terraform forgets the objects of App Mesh's controller, which stay in the cluster: the controller injects by them, and could never finish their deletion."
-      : "Terraform forgets the objects of App Mesh; `-refresh=false` keeps it from reading them once more.";
+      : "Terraform forgets the objects of App Mesh; `-refresh=false` keeps every version of it from reading them once more.";
   }
 
   get leaves(): string {

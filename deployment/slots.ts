@@ -2,6 +2,7 @@ import { BALANCER_INSTANCES, CONTROL_PLANE_INSTANCES } from "../aws";
 import { eksOf } from "./eks";
 import { loadBalancersOf, outpostOfBalancer } from "./load-balancers";
 import { outpostMeant } from "./outposts";
+import { slotsOfGroup } from "./reservations";
 import type { Deployment, Outpost } from "./schema";
 
 /** Instances of one type that somebody may want on an Outpost. */
@@ -12,12 +13,15 @@ export interface SlotNeed {
   readonly who: string;
 }
 
-/** Instances that capacity groups, node groups and a control plane may want on an Outpost, by type; sorted. */
+/**
+ * Instances that capacity groups, node groups and a control plane may want on an Outpost, by type; sorted. A reservation
+ * holds slots that its group uses, so they count once.
+ */
 export function slotNeeds(deployment: Deployment, outpost: Outpost): SlotNeed[] {
   const here = (named: string | undefined) => outpostMeant(deployment, named) === outpost;
   const groups = Object.entries(deployment.workloads?.capacity ?? {})
     .filter(([, group]) => here(group.outpost))
-    .map(([name, { type, max }]) => ({ type, count: max, who: `group ${name}` }));
+    .map(([name, group]) => ({ type: group.type, count: slotsOfGroup(group), who: `group ${name}` }));
   const cluster = eksOf(deployment)?.cluster;
   const plane = cluster?.form === "local" && here(cluster.controlPlane?.outpost) ? cluster.controlPlane : undefined;
   const type = plane?.instanceType ?? "";
@@ -54,7 +58,7 @@ export function groupSlots(deployment: Deployment): Record<string, GroupSlots> {
     const outpost = outpostMeant(deployment, group.outpost);
     if (outpost?.slots === undefined) return [];
     const wanted = slotNeeds(deployment, outpost).filter(({ type }) => type === group.type);
-    const others = wanted.reduce((sum, { count }) => sum + count, 0) - group.max;
+    const others = wanted.reduce((sum, { count }) => sum + count, 0) - slotsOfGroup(group);
     const slots = outpost.slots[group.type] ?? 0;
     return [[name, { outpost: outpost.name, type: group.type, slots, others }] as const];
   });

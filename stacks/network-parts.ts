@@ -1,6 +1,14 @@
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { addressNeeds, eksOf, groupSlots, outpostForTasks, ownersWorkOf, startedTypes } from "../deployment";
+import {
+  addressNeeds,
+  eksOf,
+  groupSlots,
+  newReservations,
+  outpostForTasks,
+  ownersWorkOf,
+  startedTypes,
+} from "../deployment";
 import type { Deployment, MeshModel, Network, Outpost, OwnersWork } from "../deployment";
 import {
   CallerAccount,
@@ -20,6 +28,7 @@ import {
   ExistingVpc,
   LocalGatewayRules,
   OutpostGates,
+  ReservationRules,
   SubnetRules,
   VpcRules,
 } from "../modules/prerequisites";
@@ -68,7 +77,7 @@ export class NetworkParts extends Construct {
     this.outposts = [...network.outposts]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((outpost) => {
-        const part = this.outpost(deployment, outpost, directory);
+        const part = this.outpost(deployment, outpost, directory, account);
         this.gatesOf.set(outpost.name, [...part.gates, ...vpcRules.gates]);
         const found = this.localGateway(outpost, part.site, part.exists, vpcRules.gates, account);
         if (found !== undefined) localGateways.set(outpost.name, found);
@@ -158,13 +167,15 @@ export class NetworkParts extends Construct {
     return new InternetEgress(this, "egress", { name, network, vpc, gates, outpostSubnets, regionalSubnets });
   }
 
-  private outpost(deployment: Deployment, outpost: Outpost, directory: OutpostDirectory) {
+  private outpost(deployment: Deployment, outpost: Outpost, directory: OutpostDirectory, account: CallerAccount) {
     const { name, arn, availabilityZoneId } = outpost;
     const zoneById = availabilityZoneId !== undefined;
     const site = new OutpostSite(this, `outpost-${name}`, { name, arn, directory, zoneById });
     const instanceTypes = startedTypes(deployment, outpost);
     const { exists, gates } = new OutpostGates(this, `prerequisites-${name}`, { site, outpost, instanceTypes });
-    return { site, exists, gates, outpost };
+    const reservations = newReservations(deployment, outpost);
+    const reserving = new ReservationRules(this, `reservations-${name}`, { outpost, reservations, account });
+    return { site, exists, gates: [...gates, ...reserving.gates], outpost };
   }
 
   private localGateway(

@@ -46,13 +46,13 @@ describe("cdktf inside the stand-in world", () => {
     // WHEN it is planned
     const diff = await inside("diff", "orders");
     // THEN
-    expect(plain(diff)).toMatch(/Plan: 102 to add, 0 to change, 0 to destroy/);
+    expect(plain(diff)).toMatch(/Plan: 103 to add, 0 to change, 0 to destroy/);
     expect(diff.code).toBe(0);
 
     // WHEN it is deployed
     const deploy = await inside("deploy", "orders", "--auto-approve");
     // THEN everything that the plan names exists
-    expect(plain(deploy)).toMatch(/Apply complete! Resources: 102 added/);
+    expect(plain(deploy)).toMatch(/Apply complete! Resources: 103 added/);
     expect(deploy.code).toBe(0);
     expect(managed().filter(({ type }) => type === "aws_ecs_service")).toHaveLength(5);
 

@@ -13,6 +13,7 @@ export const PRODUCT_TYPES: readonly string[] = [
   "aws_cloudwatch_event_target",
   "aws_cloudwatch_log_group",
   "aws_cloudwatch_metric_alarm",
+  "aws_default_security_group",
   "aws_ec2_capacity_reservation",
   "aws_ec2_local_gateway_route",
   "aws_ec2_local_gateway_route_table_vpc_association",

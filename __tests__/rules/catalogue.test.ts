@@ -3,6 +3,7 @@ import { MESH_CASES } from "../support/mesh-cases";
 import { BALANCER_NOTES } from "../support/unit/balancer-cases";
 import { CONNECTIVITY_CASES } from "../support/unit/connectivity-cases";
 import { EKS_CASES } from "../support/unit/eks-cases";
+import { EKS_FILES_CASES } from "../support/unit/eks-files-cases";
 import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
 import { NETWORK_CASES } from "../support/unit/network-cases";
 import { RED_CASES } from "../support/unit/red-cases";
@@ -61,6 +62,7 @@ describe("the cases of the rules", () => {
       ...MESH_CASES,
       ...CONNECTIVITY_CASES,
       ...EKS_CASES,
+      ...EKS_FILES_CASES,
       ...NETWORK_CASES,
     ].map(({ rule }) => rule);
     expect([...new Set(cases)].sort()).toEqual(SYNTH_RULES.map(({ id }) => id));

@@ -7,6 +7,16 @@ const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,12}[a-z0-9])?$/).filter((text
 const image = fc.constantFrom("web:1", "111122223333.dkr.ecr.eu-central-1.amazonaws.com/web:1.0.0");
 const value = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("${x}", "%{if}", "{{x}}", "a\nb", '"'));
 
+/** Folders that are mounted into Envoys: some in each other, some with the same things, with every form of a name. */
+const files = fc.dictionary(
+  fc.constantFrom("/keys", "/keys/own", "/Keys_own", "/etc/envoy.keys"),
+  fc.oneof(
+    fc.constantFrom("web-tls", "web.tls", "0").map((secret) => ({ secret })),
+    fc.constantFrom("authority", "mesh.authority").map((configMap) => ({ configMap })),
+  ),
+  { maxKeys: 3 },
+);
+
 const service = fc.record({
   port: fc.integer({ min: 1, max: 65535 }),
   protocol: fc.constantFrom("http" as const, "http2" as const, "grpc" as const, "tcp" as const),
@@ -21,6 +31,7 @@ const pod = fc.record({
   command: fc.option(fc.array(value, { maxLength: 3 }), { nil: undefined }),
   environment: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,8}$/), value, { maxKeys: 3 }),
   labels: fc.dictionary(fc.constantFrom("example.com/team", "tier"), name, { maxKeys: 2 }),
+  envoyFiles: files,
   healthCheck: fc.option(
     fc.record({
       command: fc.constantFrom<string[]>(["CMD-SHELL", "curl -f localhost"], ["CMD", "/check"], ["/check"]),
@@ -43,11 +54,12 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
     services: fc.uniqueArray(fc.tuple(name, service, pod), { minLength: 1, maxLength: 4, selector: ([key]) => key }),
     gateway: fc.option(fc.constantFrom("ingress", "Front_Door"), { nil: undefined }),
     balanced: fc.boolean(),
+    files,
     tracing: fc.option(fc.record({ collector: fc.constantFrom("xray" as const, "opentelemetry" as const) }), {
       nil: undefined,
     }),
   })
-  .map(({ name, form, way: { injection, controlPlane }, services, gateway, balanced, tracing }) => {
+  .map(({ name, form, way: { injection, controlPlane }, services, gateway, balanced, files, tracing }) => {
     const versionsOf = (versions: string[] | undefined) =>
       versions && Object.fromEntries(versions.map((version) => [version, { weight: 1 }]));
     const input: DeploymentInput = {
@@ -74,7 +86,7 @@ export const arbitraryEks: fc.Arbitrary<Deployment> = fc
         cluster: { form, version: "1.32", nodeLabels: { "example.com/outpost": "factory" } },
         injection,
         envoy: { tracing },
-        gateways: gateway === undefined ? {} : { [gateway]: {} },
+        gateways: gateway === undefined ? {} : { [gateway]: { envoyFiles: files } },
         services: Object.fromEntries(services.map(([key, , each]) => [key, each])),
       },
     };

@@ -71,6 +71,7 @@ const PLACEMENTS: Readonly<Record<string, Placement>> = {
     why: "CloudWatch judges it in the Region, also when the Outpost is silent",
     source: SOURCES.metrics,
   },
+  aws_default_security_group: VPC_PART,
   aws_ec2_capacity_reservation: {
     place: "region",
     cases: [{ anyOf: ["outpost_arn"], place: "outpost", when: "with an Outpost's ARN" }],

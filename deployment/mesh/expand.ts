@@ -102,6 +102,7 @@ function virtualNode(deployment: Deployment, { node }: NodeOfService, service: S
       backends: backends.map((name) => ({
         virtualService: { virtualServiceName: virtualServiceName(deployment, name) },
       })),
+      ...(service.clientPolicy === undefined ? {} : { backendDefaults: { clientPolicy: service.clientPolicy } }),
       logging: { accessLog: { file: { path: "/dev/stdout" } } },
     },
   };
@@ -121,6 +122,7 @@ function listener(service: Service): NodeListener {
     portMapping: { port: service.port, protocol: service.protocol },
     ...(service.healthCheck === undefined ? {} : { healthCheck: healthCheckPolicy(service, service.healthCheck) }),
     ...(timeout === undefined ? {} : { timeout: { [service.protocol]: timeout } }),
+    ...(service.tls === undefined ? {} : { tls: service.tls }),
   };
 }
 

@@ -9,6 +9,7 @@ export * from "./mesh";
 export * from "./mesh-envoy";
 export * from "./network";
 export * from "./platforms";
+export * from "./reservation";
 export * from "./rules";
 export * from "./services";
 export * from "./workloads";

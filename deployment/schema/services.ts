@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { GRPC_RETRY_EVENTS, HTTP_RETRY_EVENTS, PORT_PROTOCOLS, TCP_RETRY_EVENTS } from "./app-mesh";
+import {
+  GRPC_RETRY_EVENTS,
+  HTTP_RETRY_EVENTS,
+  PORT_PROTOCOLS,
+  TCP_RETRY_EVENTS,
+  clientPolicySchema,
+  listenerTlsSchema,
+} from "./app-mesh";
 import { show } from "../../document";
 import { duration, ipv4Cidr, label } from "./common";
 
@@ -109,6 +116,15 @@ export const serviceSchema = z.strictObject({
   healthCheck: healthCheck.optional().describe("Default: no health check."),
   timeout: timeout.optional().describe("Default: App Mesh's own timeouts."),
   retries: retries.optional().describe("Default: App Mesh's own retry policy."),
+  tls: listenerTlsSchema
+    .optional()
+    .describe("TLS of the listeners of the service's nodes, in the words of App Mesh's API. Default: plain text."),
+  clientPolicy: clientPolicySchema
+    .optional()
+    .describe(
+      "How the service's Envoys connect to what it calls, in the words of App Mesh's API. Default: TLS where it is offered, " +
+        "with whatever certificate is shown.",
+    ),
 });
 
 export const servicesSchema = z

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { show } from "../../document";
 import { instanceType, kmsKeyArn, label, logRetentionDays } from "./common";
 import { gatewayWorkloadsSchema } from "./gateway-workloads";
+import { reservationSchema } from "./reservation";
 
 const rootVolume = z
   .strictObject({
@@ -31,6 +32,7 @@ export const capacityGroupFields = {
     .regex(/^\//, { error: (issue) => `${show(issue.input)} does not begin with a slash.` })
     .optional()
     .describe("SSM parameter that holds the AMI's id. Default: Amazon's own for the platform."),
+  reservation: reservationSchema.optional(),
 };
 
 const envoy = z

@@ -3,10 +3,10 @@ import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-provider";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
-import type { OutpostForm } from "../../aws";
 import { ROOT_VOLUME } from "../../deployment";
-import type { CapacityGroup } from "../../deployment";
+import type { CapacityGroup, Outpost } from "../../deployment";
 import { escapeTemplate } from "../../rules";
+import { CapacityReservation } from "../network";
 import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { userData } from "./user-data";
@@ -18,8 +18,9 @@ export interface CapacityProps {
   /** Prefix of names in AWS. */
   readonly prefix: string;
   readonly group: CapacityGroup;
-  /** Hardware of the Outpost. */
-  readonly form: OutpostForm;
+  readonly outpost: Pick<Outpost, "arn" | "form">;
+  /** Template: the Outpost's anchor Availability Zone. */
+  readonly availabilityZone: string;
   readonly clusterName: string;
   readonly role: InstanceRole;
   /** Templates: subnets on the Outpost. */
@@ -44,21 +45,15 @@ export class Capacity extends Construct {
 
   constructor(scope: Construct, id: string, props: CapacityProps) {
     super(scope, id);
-    const template = this.launchTemplate(props);
-    const scalingGroup = this.scalingGroup(props, template);
+    const reservation = new CapacityReservation(this, "reserved", { ...props, outpostArn: props.outpost.arn });
+    const template = this.launchTemplate(props, reservation);
+    const scalingGroup = this.scalingGroup(props, template, reservation);
     this.capacityProvider = this.provider(props, scalingGroup);
   }
 
-  private launchTemplate({
-    name,
-    prefix,
-    group,
-    form,
-    clusterName,
-    role,
-    securityGroupId,
-    tags,
-  }: CapacityProps): LaunchTemplate {
+  private launchTemplate(props: CapacityProps, reservation: CapacityReservation): LaunchTemplate {
+    const { name, prefix, group, clusterName, role, securityGroupId, tags } = props;
+    const { form } = props.outpost;
     const parameter = escapeTemplate(group.amiParameter ?? AMI_PARAMETER[group.architecture]);
     const ami = named(new DataAwsSsmParameter(this, "ami", { name: parameter }), name);
     const full = `${prefix}-${name}`;
@@ -72,6 +67,7 @@ export class Capacity extends Construct {
       userData: userData({ clusterName }),
       vpcSecurityGroupIds: [securityGroupId],
       iamInstanceProfile: { arn: role.instanceProfileArn },
+      capacityReservationSpecification: reservation.specification,
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       // Outposts servers have no EBS: the instance runs from its own storage.
       blockDeviceMappings:
@@ -99,6 +95,7 @@ export class Capacity extends Construct {
   private scalingGroup(
     { name, prefix, group, role, subnetIds, gates }: CapacityProps,
     template: LaunchTemplate,
+    reservation: CapacityReservation,
   ): AutoscalingGroup {
     const scaling = new AutoscalingGroup(this, "instances", {
       name: `${prefix}-${name}`,
@@ -116,7 +113,7 @@ export class Capacity extends Construct {
       // The capacity provider moves it.
       lifecycle: { ignoreChanges: ["desired_capacity"] },
     });
-    waitFor(scaling, role.policy, ...gates);
+    waitFor(scaling, role.policy, ...gates, ...reservation.after);
     return named(scaling, name);
   }
 

@@ -37,6 +37,8 @@ export class EksNodes extends Construct {
         name,
         prefix: deployment.name,
         group,
+        outpost: stands,
+        availabilityZone: extension.anchorZone(outpost),
         ami: amiOf(platform.cluster.form, group),
         version: platform.cluster.version!,
         cluster: props.cluster,

@@ -5,8 +5,9 @@ import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { eksAmiParameter } from "../../aws";
 import { ROOT_VOLUME } from "../../deployment";
-import type { NodeGroup } from "../../deployment";
+import type { NodeGroup, Outpost } from "../../deployment";
 import { escapeTemplate } from "../../rules";
+import { CapacityReservation } from "../network";
 import { named, reference, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import type { ClusterFacts } from "./cluster-facts";
@@ -19,6 +20,9 @@ export interface SelfManagedNodesProps {
   /** Prefix of names in AWS. */
   readonly prefix: string;
   readonly group: NodeGroup;
+  readonly outpost: Pick<Outpost, "arn">;
+  /** Template: the Outpost's anchor Availability Zone. */
+  readonly availabilityZone: string;
   readonly ami: "al2023" | "al2";
   /** Kubernetes version of the nodes. */
   readonly version: string;
@@ -44,10 +48,11 @@ export interface SelfManagedNodesProps {
 export class SelfManagedNodes extends Construct {
   constructor(scope: Construct, id: string, props: SelfManagedNodesProps) {
     super(scope, id);
-    this.scalingGroup(props, this.launchTemplate(props));
+    const reservation = new CapacityReservation(this, "reserved", { ...props, outpostArn: props.outpost.arn });
+    this.scalingGroup(props, this.launchTemplate(props, reservation), reservation);
   }
 
-  private launchTemplate(props: SelfManagedNodesProps): LaunchTemplate {
+  private launchTemplate(props: SelfManagedNodesProps, reservation: CapacityReservation): LaunchTemplate {
     const { name, prefix, group, cluster, labels, tags } = props;
     const parameter = group.amiParameter ?? eksAmiParameter(props.version, props.ami, group.architecture);
     const ami = named(new DataAwsSsmParameter(this, "ami", { name: escapeTemplate(parameter) }), name);
@@ -61,6 +66,7 @@ export class SelfManagedNodes extends Construct {
       userData: nodeUserData({ ...cluster, clusterName: cluster.name, ami: props.ami, labels }),
       vpcSecurityGroupIds: [...props.securityGroupIds],
       iamInstanceProfile: { arn: props.role.instanceProfileArn },
+      capacityReservationSpecification: reservation.specification,
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
@@ -88,6 +94,7 @@ export class SelfManagedNodes extends Construct {
   private scalingGroup(
     { name, prefix, group, cluster, subnetIds, targetGroupArns, gates, after }: SelfManagedNodesProps,
     template: LaunchTemplate,
+    reservation: CapacityReservation,
   ): void {
     const scaling = new AutoscalingGroup(this, "nodes", {
       name: `${prefix}-${name}`,
@@ -106,7 +113,7 @@ export class SelfManagedNodes extends Construct {
       // An autoscaler or a person moves it.
       lifecycle: { ignoreChanges: ["desired_capacity"] },
     });
-    waitFor(scaling, ...gates, ...after);
+    waitFor(scaling, ...gates, ...after, ...reservation.after);
     named(scaling, name);
   }
 }

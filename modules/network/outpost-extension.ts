@@ -46,8 +46,13 @@ export class OutpostExtension extends Construct {
   /** Undefined when the VPC has endpoints of its own, or needs none. */
   readonly endpoints: ServiceEndpoints | undefined;
 
+  private readonly sites: OutpostExtensionProps["sites"];
+  private readonly localGateways: OutpostExtensionProps["localGateways"];
+
   constructor(scope: Construct, id: string, props: OutpostExtensionProps) {
     super(scope, id);
+    this.sites = props.sites;
+    this.localGateways = props.localGateways;
     const outposts = byName(props.network.outposts);
     this.outpostSubnets = new Map(
       outposts.map((outpost) => [
@@ -68,6 +73,16 @@ export class OutpostExtension extends Construct {
   /** The subnets in the Region that stand beside an Outpost. */
   subnetsBeside(outpost: string): ZonalSubnet[] {
     return this.regionalSubnets.filter(({ outpost: name }) => name === outpost);
+  }
+
+  /** Template: the anchor Availability Zone of an Outpost. */
+  anchorZone(outpost: string): string {
+    return this.sites.get(outpost)!.availabilityZone;
+  }
+
+  /** Template: pool of customer-owned addresses that an Outpost's local gateway has; undefined where it has none. */
+  customerOwnedIpPool(outpost: string): string | undefined {
+    return this.localGateways?.get(outpost)?.customerOwnedIpPool;
   }
 
   private outpostSubnet(props: OutpostExtensionProps, { name }: Outpost, subnet: OutpostSubnet): ZonalSubnet {

@@ -1,4 +1,5 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import type { VpcFacts } from "../../rules";
@@ -24,7 +25,10 @@ export interface RegionalVpcProps {
   readonly vpc: { readonly cidr: string } | Existing;
 }
 
-/** The Regional VPC that Outposts extend: created with DNS support and DNS hostnames, or one that exists already. */
+/**
+ * The Regional VPC that Outposts extend: created with DNS support and DNS hostnames and with a default security group that
+ * lets nothing through, or one that exists already and is left as it is.
+ */
 export class RegionalVpc extends Construct {
   /** Template: the VPC's id. */
   readonly vpcId: string;
@@ -58,5 +62,18 @@ export class RegionalVpc extends Construct {
     });
     this.vpcId = reference(named(created, "main"), "id");
     this.cidr = vpc.cidr;
+    this.closeDefaultGroup(name);
+  }
+
+  /** Whatever is started without a security group gets the default one, which lets everything out and its like in. */
+  private closeDefaultGroup(name: string): void {
+    const group = new DefaultSecurityGroup(this, "default-group", {
+      vpcId: this.vpcId,
+      // Said in so many words, so that a rule that somebody adds is a change that a plan takes back.
+      ingress: [],
+      egress: [],
+      tags: { Name: `${name}-default` },
+    });
+    named(group, "main");
   }
 }

@@ -8,6 +8,7 @@ export * from "./local-gateway-rules";
 export * from "./metrics-rules";
 export * from "./outpost-gates";
 export * from "./private-link-rules";
+export * from "./reservation-rules";
 export * from "./rule-check";
 export * from "./rule-gate";
 export * from "./rule-modes";

@@ -28,6 +28,7 @@ import {
   privateLinkVpc,
   regionListsAppMesh,
   regionSupportsAppMesh,
+  reservationOfOwner,
   sharedSubnetsOwned,
   subnetOnOutpost,
   virtualInterfacesFound,
@@ -153,6 +154,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
     },
   },
   [internetGatewayAttached.id]: { type: "aws_internet_gateway", change: with_({ attachments: [] }) },
+  [reservationOfOwner.id]: { type: "aws_caller_identity", change: with_({ account_id: "000000000000" }) },
   [metricsOfOwner.id]: { type: "aws_caller_identity", change: with_({ account_id: "000000000000" }) },
 };
 

@@ -19,6 +19,7 @@ const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_target: ["event_bus_name", "rule", "target_id"],
   aws_cloudwatch_log_group: ["log_group_class", "name", "name_prefix"],
   aws_cloudwatch_metric_alarm: ["alarm_name"],
+  aws_default_security_group: ["vpc_id"],
   aws_ec2_capacity_reservation: [
     "availability_zone",
     "ebs_optimized",

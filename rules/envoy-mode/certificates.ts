@@ -10,7 +10,7 @@ export const certificatesReachable: SynthRule = {
   controlPlane: "envoy",
   why: "App Mesh exported private certificates of AWS Certificate Manager, fetched authorities' certificates and pushed both to the Envoys. Without it nobody does.",
   remedy:
-    "Export the private certificate (`aws acm export-certificate`) into the Envoy's file system and name it under `file`; on Kubernetes cert-manager with aws-privateca-issuer writes and renews such files. Or name a secret of a secret discovery service, such as SPIRE's, under `sds`.",
+    "Export the private certificate (`aws acm export-certificate`) into the Envoy's file system and name it under `file`; on EKS cert-manager with aws-privateca-issuer keeps it in a Secret and renews it, and `envoyFiles` mounts that. Or name a secret of a secret discovery service, such as SPIRE's, under `sds`.",
   source: "App Mesh user guide, TLS; ACM API reference, ExportCertificate",
   *inspect(subject) {
     const leaving = leavingAppMesh(subject.deployment);

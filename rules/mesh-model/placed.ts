@@ -57,8 +57,11 @@ export function placedInService<T>(object: Identity<T>, service: string, version
     label: labelOf(object),
     service,
     at: (...steps) => {
-      const key = steps.map((step) => SERVICE_KEY_OF[step]).find((each) => each !== undefined);
-      if (key !== undefined) return ["services", service, key];
+      const found = steps.findIndex((step) => SERVICE_KEY_OF[step] !== undefined);
+      if (found >= 0) {
+        const key = SERVICE_KEY_OF[steps[found]!]!;
+        return ["services", service, key, ...(AS_IN_THE_API.has(key) ? steps.slice(found + 1) : [])];
+      }
       return version === undefined ? ["services", service] : ["services", service, "versions", version];
     },
   };
@@ -76,8 +79,13 @@ const SERVICE_KEY_OF: Readonly<Record<string, string>> = {
   retryPolicy: "retries",
   portMapping: "port",
   backends: "calls",
+  clientPolicy: "clientPolicy",
+  tls: "tls",
   weightedTargets: "versions",
 };
+
+/** Keys of a service whose inside is written as in the full form. */
+const AS_IN_THE_API: ReadonlySet<string> = new Set(["clientPolicy", "tls"]);
 
 function labelOf({ kind, name, parent }: Identity<unknown>): string {
   const own = `${KIND_WORDS[kind]} ${JSON.stringify(name)}`;

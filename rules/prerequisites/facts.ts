@@ -49,6 +49,18 @@ export interface InstanceTypeFacts extends OutpostFacts {
   readonly wanted: readonly string[];
 }
 
+/** An Outpost on which slots are to be reserved. */
+export interface ReservationFacts {
+  /** What the deployment calls the Outpost. */
+  readonly name: string;
+  /** Account that owns the Outpost. */
+  readonly owner: string;
+  /** Expression: the account that Terraform works in. */
+  readonly callerAccount: string;
+  /** Names of the groups that slots are reserved for. */
+  readonly groups: readonly string[];
+}
+
 /** The Region, as the provider reports it. */
 export interface RegionFacts {
   readonly region: string;

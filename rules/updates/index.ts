@@ -9,6 +9,7 @@ export * from "./node-protocol";
 export * from "./object-replaced";
 export * from "./ports-kept";
 export * from "./provider-switched";
+export * from "./reservation-beside-running";
 export * from "./routes-replaced";
 export * from "./subnet-outpost";
 export * from "./tls-strict";

@@ -158,6 +158,30 @@ describe("expandMesh", () => {
     });
   });
 
+  describe("TLS", () => {
+    test("is that of the listeners of every version, and the client policy that of all their backends", () => {
+      // GIVEN
+      const file = { certificateChain: "/keys/tls.crt", privateKey: "/keys/tls.key" };
+      const validation = { trust: { file: { certificateChain: "/keys/ca.crt" } } };
+      const tls = { mode: "STRICT" as const, certificate: { file }, validation };
+      const clientPolicy = { tls: { certificate: { file }, validation } };
+      // WHEN
+      const model = webMesh({ port: 80, versions: { v1: { weight: 1 }, v2: { weight: 1 } }, tls, clientPolicy });
+      // THEN
+      for (const name of ["web-v1", "web-v2"]) {
+        const { listeners, backendDefaults } = nodeOf(model, name).spec;
+        expect(listeners).toEqual([{ portMapping: { port: 80, protocol: "http" }, tls }]);
+        expect(backendDefaults).toEqual({ clientPolicy });
+      }
+    });
+
+    test("is nowhere when the service says nothing of it", () => {
+      const { listeners, backendDefaults } = nodeOf(webMesh({ port: 80 }), "web").spec;
+      expect(listeners![0]).not.toHaveProperty("tls");
+      expect(backendDefaults).toBeUndefined();
+    });
+  });
+
   describe("timeouts", () => {
     test.each(["http", "http2", "grpc"] as const)("of %s stand on the route and on the listener", (protocol) => {
       // GIVEN

@@ -1,4 +1,5 @@
 import { SLOTS_RECORD, UPDATE_RULES } from "../../../rules";
+import { reserving } from "../../support/unit/reservation-cases";
 import { IMAGE, OUTPOST, network, orders, site, workloads } from "../../support/unit/sites";
 import { stackOf } from "../../support/unit/stacks";
 import { moved } from "../../support/unit/updates";
@@ -142,6 +143,63 @@ describe("a capacity group", () => {
     expect(
       stack.resource<LaunchTemplate>("aws_launch_template", "general").block_device_mappings![0]!.ebs,
     ).toMatchObject({ volume_type: "io1", volume_size: 100 });
+  });
+});
+
+describe("slots that are reserved for a group", () => {
+  const group = "general";
+  const specOf = (stack: ReturnType<typeof stackOf>) =>
+    stack.resource<{ capacity_reservation_specification?: object }>("aws_launch_template", group)
+      .capacity_reservation_specification;
+
+  test("are of its type on its Outpost, and it starts in them alone", () => {
+    // WHEN
+    const stack = stackOf(reserving({}));
+    // THEN
+    expect(stack.resource("aws_ec2_capacity_reservation", group)).toEqual({
+      instance_type: "m5.xlarge",
+      instance_platform: "Linux/UNIX",
+      instance_count: 4,
+      instance_match_criteria: "targeted",
+      outpost_arn: OUTPOST,
+      availability_zone: "${one(data.aws_outposts_outpost.factory[*].availability_zone)}",
+      end_date_type: "unlimited",
+      tags: { Name: "shop-general" },
+      depends_on: expect.arrayContaining(["terraform_data.OM-P001_factory", "terraform_data.OM-P070_factory"]),
+    });
+    expect(specOf(stack)).toEqual({
+      capacity_reservation_target: { capacity_reservation_id: "${aws_ec2_capacity_reservation.general.id}" },
+    });
+  });
+
+  test("are there before its instances, which could take them otherwise", () => {
+    const stack = stackOf(reserving({ count: 2, match: "open", endDate: "2999-03-31T18:00:00Z" }));
+    expect(stack.resource("aws_ec2_capacity_reservation", group)).toMatchObject({
+      instance_count: 2,
+      instance_match_criteria: "open",
+      end_date_type: "limited",
+      end_date: "2999-03-31T18:00:00Z",
+    });
+    expect(specOf(stack)).toEqual({ capacity_reservation_preference: "open" });
+    expect(stack.resource("aws_autoscaling_group", group)).toMatchObject({
+      depends_on: expect.arrayContaining(["aws_ec2_capacity_reservation.general"]),
+    });
+  });
+
+  test("exist, and only the way into them is made", () => {
+    // WHEN
+    const stack = stackOf(reserving({ id: "cr-0a1b2c3d4e5f60718" }));
+    // THEN
+    expect(stack.names("aws_ec2_capacity_reservation")).toEqual([]);
+    expect(stack.names("terraform_data")).not.toContain("OM-P070_factory");
+    expect(specOf(stack)).toEqual({
+      capacity_reservation_target: { capacity_reservation_id: "cr-0a1b2c3d4e5f60718" },
+    });
+  });
+
+  test("are nowhere unless they are asked for", () => {
+    expect(stackOf(site()).names("aws_ec2_capacity_reservation")).toEqual([]);
+    expect(specOf(stackOf(site()))).toBeUndefined();
   });
 });
 

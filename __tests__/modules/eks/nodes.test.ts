@@ -81,6 +81,24 @@ set -euo pipefail
     );
   });
 
+  test("start in slots that are reserved for them", () => {
+    // GIVEN
+    const general = { type: "m5.xlarge", min: 2, max: 2, reservation: {} };
+    // WHEN
+    const stack = stackOf(extended({}, { capacity: { general } }));
+    // THEN
+    expect(stack.resource("aws_ec2_capacity_reservation", "general")).toMatchObject({
+      instance_type: "m5.xlarge",
+      instance_count: 2,
+      instance_match_criteria: "targeted",
+    });
+    expect(stack.resource("aws_launch_template", "general")).toMatchObject({
+      capacity_reservation_specification: {
+        capacity_reservation_target: { capacity_reservation_id: "${aws_ec2_capacity_reservation.general.id}" },
+      },
+    });
+  });
+
   test("stand in the Outpost's subnets, belong to the cluster and wait until they may join", () => {
     const stack = stackOf(extended());
     expect(stack.resource("aws_autoscaling_group", "general")).toMatchObject({

@@ -6,7 +6,7 @@ import { defineDeployment, expandMesh } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { BOOTSTRAP_FILE, EnvoyCompiler, asFiles, compileOptionsOf } from "../../../envoy";
 import { INJECTION, clusterObjects } from "../../../modules/kubernetes";
-import type { ConfigMapManifest, CoreManifest, DeploymentManifest } from "../../../modules/kubernetes";
+import type { ConfigMapManifest, CoreManifest, DeploymentManifest, Volume } from "../../../modules/kubernetes";
 import { OWN_ENVOY } from "../../../rules";
 import { extended } from "../../support/unit/eks-cases";
 import { refusalOf } from "../../support/kubernetes-schema";
@@ -36,6 +36,7 @@ const deploymentOf = (objects: readonly CoreManifest[], name: string) =>
   objects.find((each) => each.kind === "Deployment" && each.metadata.name === name) as DeploymentManifest;
 const filesOf = (objects: readonly CoreManifest[], name: string) =>
   (objects.find((each) => each.kind === "ConfigMap" && each.metadata.name === name) as ConfigMapManifest).data;
+const configMapOf = (volume: Volume) => ("configMap" in volume ? volume.configMap.name : "");
 const specOf = (objects: readonly CoreManifest[], name: string) => deploymentOf(objects, name).spec.template.spec;
 
 /** Names of the files of an Envoy that differ. */
@@ -57,7 +58,7 @@ describe("pods of a mesh without App Mesh", () => {
     const start = envoy!.args![envoy!.args!.indexOf("-c") + 1]!;
     expect(start).toBe(`${mount!.mountPath}/${BOOTSTRAP_FILE}`);
     const volume = volumes!.find(({ name }) => name === mount!.name)!;
-    const files = filesOf(objects, volume.configMap.name);
+    const files = filesOf(objects, configMapOf(volume));
     expect(Object.keys(files)).toContain(BOOTSTRAP_FILE);
     // AND the files are the node's configuration, each path in them one of the folder's
     const configuration = new EnvoyCompiler(expandMesh(deployment)!, compileOptionsOf(deployment)).node("web");
@@ -249,7 +250,7 @@ describe("a virtual gateway without App Mesh", () => {
     const { containers, initContainers, volumes, securityContext } = gateway.spec.template.spec;
     expect(initContainers).toBeUndefined();
     expect(containers.map(({ name }) => name)).toEqual(["envoy"]);
-    expect(filesOf(objects, volumes![0]!.configMap.name)[BOOTSTRAP_FILE]).toContain("virtualGateway/Front_Door");
+    expect(filesOf(objects, configMapOf(volumes![0]!))[BOOTSTRAP_FILE]).toContain("virtualGateway/Front_Door");
     expect(securityContext).toEqual({ sysctls: [{ name: "net.ipv4.ip_unprivileged_port_start", value: "0" }] });
     expect(Object.keys(gateway.spec.template.metadata.annotations!)).toEqual([INJECTION, OWN_ENVOY]);
     expect(objects.flatMap((each) => refusalOf(each) ?? [])).toEqual([]);

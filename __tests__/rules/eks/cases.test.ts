@@ -1,7 +1,9 @@
 import { SYNTH_RULES, inspectDeployment } from "../../../rules";
-import { EKS_CASES, existing, extended, injected, local } from "../../support/unit/eks-cases";
+import { EKS_CASES as CLUSTER_CASES, existing, extended, injected, local } from "../../support/unit/eks-cases";
+import { EKS_FILES_CASES } from "../../support/unit/eks-files-cases";
 import { findingsOf, violationsOf } from "../../support/unit/rule-cases";
 
+const EKS_CASES = [...CLUSTER_CASES, ...EKS_FILES_CASES];
 const OF_EKS = /^OM-K/;
 
 describe("the rules about EKS", () => {

@@ -44,6 +44,20 @@ describe("findings about what the shorthand makes stand at the service", () => {
     ]);
   });
 
+  test("TLS, at the service's TLS and at its client policy", () => {
+    const certificate = { file: { certificateChain: "/keys/tls.crt", privateKey: "/keys/tls.key" } };
+    const names = (exact: string[]) => ({
+      subjectAlternativeNames: { match: { exact } },
+      trust: { file: { certificateChain: "/keys/ca.crt" } },
+    });
+    const tls = { mode: "STRICT" as const, certificate, validation: names(["desk.example"]) };
+    const clientPolicy = { tls: { certificate, validation: names(["vault.example"]) } };
+    expect(shop({ web: { port: 80, calls: ["store"], clientPolicy }, store: { port: 81, tls } })).toEqual([
+      'OM-M091 services.web.clientPolicy.tls.validation.subjectAlternativeNames.match.exact: virtual node "web" accepts "vault.example", none of which names virtual node "store".',
+      'OM-M091 services.store.tls.validation.subjectAlternativeNames.match.exact: virtual node "store" accepts "desk.example", none of which names virtual node "web".',
+    ]);
+  });
+
   test("the name of a mesh that is the deployment's, at the deployment's name", () => {
     expect(shop({ web: { port: 80 } })).toEqual([]);
   });

@@ -22,6 +22,8 @@ import {
   localGatewayAvailable,
   localGatewayFound,
   localGatewayOwned,
+  reservationNotOver,
+  reservationOfOwner,
   localGatewayRouteTableAvailable,
   localGatewayRouteTableFound,
   meshUnchangedWhileDown,
@@ -262,6 +264,14 @@ const ASSERTIONS: Readonly<Record<string, () => Assertion>> = {
       vpcId: "vpc-0a1b2c3d",
       tenancy: "one(data.aws_vpc.link[*].instance_tenancy)",
     }),
+  "OM-P070": () =>
+    reservationOfOwner.assert({
+      name: "factory",
+      owner: "111122223333",
+      callerAccount: "data.x.caller.account_id",
+      groups: ["general"],
+    }),
+  "OM-P071": () => reservationNotOver.assert({ name: "factory", ends: "local.ends" }),
 };
 
 /** Whether brackets and braces of an expression or template come in pairs, quoted text aside. */

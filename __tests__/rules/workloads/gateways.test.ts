@@ -1,4 +1,5 @@
 import { CLIENTS, apiGateway, exposedSite } from "../../support/unit/gateway-cases";
+import { securedPod } from "../../support/unit/eks-files-cases";
 import { TWO_OUTPOSTS } from "../../support/unit/red-cases";
 import { violationsOf } from "../../support/unit/rule-cases";
 import { network } from "../../support/unit/sites";
@@ -119,7 +120,7 @@ describe("OM-W025, a gateway's name in Cloud Map is its own", () => {
   });
 });
 
-describe("OM-W026, the certificates of a gateway are where its Envoy can read them", () => {
+describe("OM-W026, the certificates of an Envoy that runs here are where it can read them", () => {
   const chain = "/keys/front.pem";
   const mesh = apiGateway(8443, {
     mode: "STRICT",
@@ -132,6 +133,18 @@ describe("OM-W026, the certificates of a gateway are where its Envoy can read th
       'mesh.virtualGateways[0].spec.listeners[0].tls.certificate: virtual gateway "front" takes its certificate from SDS, which its task does not have.',
       'mesh.virtualGateways[0].spec.listeners[0].tls.validation: virtual gateway "front" takes whom to trust from a file, which its task does not have.',
     ]);
+  });
+
+  test("looks at services' own Envoys, too", () => {
+    const tls = {
+      mode: "STRICT" as const,
+      certificate: { file: { certificateChain: chain, privateKey: "/keys/own.key" } },
+    };
+    const services = { web: { port: 8080, tls } };
+    expect(violationsOf("OM-W026", exposedSite({ services, gateways: {} }))).toEqual([
+      'services.web.tls.certificate: virtual node "web" takes its certificate from a file, which its task does not have.',
+    ]);
+    expect(violationsOf("OM-W026", securedPod({}))).toEqual([]);
   });
 
   test("trusts an image of one's own, and lets a gateway that runs elsewhere be", () => {

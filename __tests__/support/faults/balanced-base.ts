@@ -17,7 +17,9 @@ export const BALANCED: DeploymentInput = {
   services: { desk: { port: 8080, exposed: { gateway: "front" } } },
   workloads: {
     platform: "ecs",
-    capacity: { general: { type: "m5.xlarge", max: 2 } },
+    capacity: {
+      general: { type: "m5.xlarge", max: 2, reservation: { match: "open", endDate: "2999-01-01T00:00:00Z" } },
+    },
     gateways: { front: {} },
     services: { desk: { image: IMAGE } },
   },
@@ -46,4 +48,6 @@ export const BALANCED_RULES: readonly string[] = [
   "OM-P005_factory-existing",
   "OM-P006_factory",
   "OM-P011_vpc",
+  "OM-P070_factory",
+  "OM-P071_factory",
 ];

@@ -1,3 +1,4 @@
+import { ENVOY_SUPPORTED } from "./balanced-base";
 import type { Fault } from "./fault";
 import { outposts, rack, vpc } from "./worlds";
 
@@ -30,5 +31,31 @@ export const BALANCED_FAULTS: readonly Fault[] = [
     override: { locals: { envoy_support_ends: "2026-01-01T00:00:00Z" } },
     fails: { "OM-E012_envoy": "Support of Envoy 1.39 ended at 2026-01-01T00:00:00Z." },
     blocked: false,
+  },
+  {
+    base,
+    name: "slots are to be reserved until a day that has passed",
+    world: {},
+    override: {
+      locals: { ...ENVOY_SUPPORTED.locals, "reservation-ends--factory": { general: "2026-01-01T00:00:00Z" } },
+    },
+    fails: {
+      "OM-P071_factory": "Reservations on Outpost factory are over: general at 2026-01-01T00:00:00Z.",
+    },
+    blocked: true,
+  },
+  {
+    base,
+    name: "slots are to be reserved on an Outpost that another account shares",
+    world: {
+      account: "444455556666",
+      ...vpc({ ownerId: "444455556666" }),
+      ...outposts(rack({ ownerId: "111122223333" })),
+    },
+    fails: {
+      "OM-P070_factory":
+        "Outpost factory belongs to the account 111122223333; Terraform works in 444455556666, which cannot reserve slots there for general.",
+    },
+    blocked: true,
   },
 ];

@@ -54,6 +54,11 @@ const policy: GenericCheck = {
 };
 
 const refersTo = (template: unknown, { address }: PlannedResource) => template === `\${${address}.id}`;
+const isClosedGroupOf = (vpc: PlannedResource, { type, written }: PlannedResource) =>
+  type === "aws_default_security_group" &&
+  refersTo(written["vpc_id"], vpc) &&
+  // What is not said is left as it is when the plan is made again.
+  JSON.stringify([written["ingress"], written["egress"]]) === "[[],[]]";
 /** Whether an address is a NAT gateway's, which lets nothing in that was not asked for. */
 const isOfNatGateway = (address: PlannedResource, plan: readonly PlannedResource[]) =>
   plan.some(({ type, written }) => type === "aws_nat_gateway" && refersTo(written["allocation_id"], address));
@@ -73,6 +78,14 @@ function isOfPublicSubnet({ written: { route_table_id: table } }: PlannedResourc
 
 /** What docs/security.md calls green, by the id that the scanner gives it or by a word of our own. */
 export const CHECKS: Readonly<Record<string, GenericCheck>> = {
+  CKV2_AWS_12: {
+    types: /^aws_vpc$/,
+    violations: (vpc, plan) =>
+      when(
+        !plan.some((group) => isClosedGroupOf(vpc, group)),
+        "has a default security group that lets something through",
+      ),
+  },
   CKV_AWS_130: is(/^aws_subnet$/, "gives public addresses", ({ after }) => after["map_public_ip_on_launch"] !== true),
   CKV_AWS_23: is(/^aws_security_group$|^aws_vpc_security_group_/, "has no description", described),
   CKV_AWS_24: listens(22),

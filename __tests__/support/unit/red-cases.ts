@@ -2,6 +2,7 @@ import type { Deployment } from "../../../deployment";
 import type { Severity } from "../../../rules";
 import { BALANCER_CASES, ENVOY_BALANCER_CASES } from "./balancer-cases";
 import { GATEWAY_CASES } from "./gateway-cases";
+import { RESERVATION_CASES } from "./reservation-cases";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, meshOf, network, site, workloads } from "./sites";
 
 /** A deployment that one rule, and only that one, refuses. */
@@ -193,6 +194,7 @@ export const RED_CASES: readonly RedCase[] = [
     },
   },
   ...GATEWAY_CASES,
+  ...RESERVATION_CASES,
   ...BALANCER_CASES,
   ...ENVOY_BALANCER_CASES,
 ];

@@ -40,6 +40,7 @@ const slots = (has: number, others: number) => {
   return moved("terraform_data", "outpost-slots", { input }, { input });
 };
 
+const RESERVED = { instance_match_criteria: "targeted", instance_count: 4 };
 const task = (holds: string) => ({ container_definitions: JSON.stringify([{ name: "envoy", holds }]) });
 /** The record of a mesh whose App Mesh is gone, with the nodes that wait. */
 const record = (before: readonly string[], after: readonly string[], name = "mesh") => {
@@ -329,6 +330,30 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
       moved("aws_autoscaling_group", "less", { max_size: 4 }, { max_size: 3 }),
       moved("aws_autoscaling_group", "same", { max_size: 4, min_size: 1 }, { max_size: 4, min_size: 2 }),
       moved("aws_autoscaling_group", "new", undefined, { max_size: 4 }),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U020",
+    name: "slots are reserved for a group that runs",
+    changes: [
+      moved("aws_ec2_capacity_reservation", "general", undefined, RESERVED),
+      moved("aws_autoscaling_group", "general", { max_size: 4 }, { max_size: 4 }),
+    ],
+    says: [
+      "aws_ec2_capacity_reservation.general: it needs 4 free slots, and aws_autoscaling_group.general has instances already.",
+    ],
+  },
+  {
+    rule: "OM-U020",
+    name: "the group is as new as its reservation, or fills an open one, or the reservation was there",
+    changes: [
+      moved("aws_ec2_capacity_reservation", "new", undefined, RESERVED),
+      moved("aws_autoscaling_group", "new", undefined, { max_size: 4 }),
+      moved("aws_ec2_capacity_reservation", "open", undefined, { ...RESERVED, instance_match_criteria: "open" }),
+      moved("aws_autoscaling_group", "open", { max_size: 4 }, { max_size: 4 }),
+      moved("aws_ec2_capacity_reservation", "kept", RESERVED, { ...RESERVED, instance_count: 5 }),
+      moved("aws_autoscaling_group", "kept", { max_size: 4 }, { max_size: 5 }),
     ],
     says: [],
   },

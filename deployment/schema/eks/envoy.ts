@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { show } from "../../../document";
+import { envoyFilesSchema } from "./envoy-files";
 
 const quantity = (unit: RegExp, example: string) =>
   z.string().regex(unit, {
@@ -60,6 +61,7 @@ export const eksEnvoySchema = z
       .default(20)
       .describe("Seconds that Envoy waits before it stops, in which the service's own container stops."),
     tracing: tracing.optional().describe("Default: no traces."),
+    files: envoyFilesSchema.describe("Folders that every Envoy has: folder to Secret or ConfigMap."),
   })
   .describe("The Envoy of every pod.");
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { label } from "../common";
 import { gatewayName, gatewayWorkloadFields } from "../gateway-workloads";
 import { containerFields, overriding } from "../workloads";
+import { envoyFilesSchema } from "./envoy-files";
 
 const secretKey = z
   .strictObject({
@@ -33,6 +34,9 @@ const podFields = {
     .record(z.string().min(1), secretKey)
     .default({})
     .describe("Environment variables taken from Secrets of Kubernetes: name to Secret and key."),
+  envoyFiles: envoyFilesSchema.describe(
+    "Folders that the Envoys of these pods have besides those of `envoy.files`: folder to Secret or ConfigMap.",
+  ),
 };
 
 export const eksWorkloadSchema = z.strictObject({
@@ -63,6 +67,9 @@ export const eksGatewaysSchema = z
     z.strictObject({
       ...gatewayWorkloadFields,
       maxUnavailable: z.int().min(0).max(1000).default(1).describe("Pods that a drain may take away at once."),
+      envoyFiles: envoyFilesSchema.describe(
+        "Folders that the gateway's Envoys have besides those of `envoy.files`: folder to Secret or ConfigMap.",
+      ),
     }),
   )
   .default({})

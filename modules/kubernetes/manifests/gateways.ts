@@ -1,7 +1,8 @@
 import { gatewayObjectName, gatewaySelector, outpostMeant } from "../../../deployment";
 import type { EksGateway, MeshModel } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { ENVOY_CONTAINER, envoyResources } from "./envoy";
+import { ENVOY_CONTAINER, ENVOY_USER, envoyResources } from "./envoy";
+import { envoyFiles, withMounts } from "./envoy-files";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import { service } from "./services";
 import type { Container, CoreManifest, PodSpec } from "./types";
@@ -69,16 +70,23 @@ function podSpec(
 ): PodSpec {
   const { deployment, platform } = context;
   const outpost = outpostMeant(deployment, options.outpost)?.name;
+  const files = envoyFiles(platform, options.envoyFiles);
+  const group = files.volumes.length > 0 ? ENVOY_USER : envoy.group;
+  const volumes = [...envoy.volumes, ...files.volumes];
   const securityContext = {
-    ...(envoy.group === undefined ? {} : { fsGroup: envoy.group }),
+    ...(group === undefined ? {} : { fsGroup: group }),
     ...(ports.some((port) => port < FIRST_UNPRIVILEGED_PORT) ? { sysctls: [ALL_PORTS] } : {}),
   };
   return {
     serviceAccountName: gatewayObjectName(gateway),
     terminationGracePeriodSeconds: platform.envoy.preStopDelay + GRACE,
     ...(Object.keys(securityContext).length === 0 ? {} : { securityContext }),
-    ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
-    containers: [gatewayContainer(context, envoy.container, options, ports), ...envoy.collectors],
+    ...(volumes.length === 0 ? {} : { volumes }),
+    containers: [
+      // The controller finds this container as it is, so what is mounted need not be told it.
+      withMounts(gatewayContainer(context, envoy.container, options, ports), files),
+      ...envoy.collectors,
+    ],
     ...context.placement(outpost, gatewaySelector(gateway)),
   };
 }

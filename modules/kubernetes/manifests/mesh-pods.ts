@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { podLabels, selectorOf } from "../../../deployment";
 import type { MeshPod } from "../../../deployment";
 import type { ManifestContext } from "./context";
+import { ENVOY_USER } from "./envoy";
+import { envoyFiles, mountedByController, withMounts } from "./envoy-files";
+import type { EnvoyFiles } from "./envoy-files";
 import { INJECTION } from "./pod-envoy";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import type {
@@ -25,6 +28,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
   const labels = context.labels(selectorOf(pod));
   const config = configMap(context, pod);
   const envoy = envoys.node(node, [pod.service.port]);
+  const files = envoyFiles(context.platform, pod.pod.envoyFiles);
   const deployment: DeploymentManifest = {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -35,8 +39,8 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
       // App Mesh user guide, best practices: an Outpost has no slots to spare.
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       template: {
-        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy) },
-        spec: podSpec(context, envoy, pod, config),
+        metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy, files) },
+        spec: podSpec(context, envoy, pod, config, files),
       },
     },
   };
@@ -58,27 +62,30 @@ function podSpec(
   envoy: PodEnvoy | undefined,
   pod: MeshPod,
   config: ConfigMapManifest | undefined,
+  files: EnvoyFiles,
 ): PodSpec {
   const own = ownContainer(pod, config);
+  const fsGroup = files.volumes.length > 0 ? ENVOY_USER : envoy?.group;
+  const volumes = [...(envoy?.volumes ?? []), ...files.volumes];
   return {
     serviceAccountName: pod.node.node,
     terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
+    ...(fsGroup === undefined ? {} : { securityContext: { fsGroup } }),
+    ...(volumes.length === 0 ? {} : { volumes }),
     ...(envoy === undefined
       ? { containers: [own] }
       : {
-          ...(envoy.group === undefined ? {} : { securityContext: { fsGroup: envoy.group } }),
-          ...(envoy.volumes.length === 0 ? {} : { volumes: envoy.volumes }),
           ...(envoy.redirect.length === 0 ? {} : { initContainers: envoy.redirect }),
           // Containers start in their order, each when the hook of the one before it is through.
-          containers: [envoy.container, own, ...envoy.collectors],
+          containers: [withMounts(envoy.container, files), own, ...envoy.collectors],
         }),
     ...context.placement(pod.outpost, selectorOf(pod)),
   };
 }
 
-function annotations(config: ConfigMapManifest | undefined, envoy: PodEnvoy | undefined): TextMap {
+function annotations(config: ConfigMapManifest | undefined, envoy: PodEnvoy | undefined, files: EnvoyFiles): TextMap {
   return {
-    ...(envoy === undefined ? { [INJECTION]: "enabled" } : envoy.annotations),
+    ...(envoy === undefined ? { [INJECTION]: "enabled", ...mountedByController(files) } : envoy.annotations),
     // A pod reads its settings once: other settings make other pods.
     ...(config === undefined
       ? {}

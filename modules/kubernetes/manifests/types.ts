@@ -77,7 +77,7 @@ export interface PodSpec {
     readonly fsGroup?: number;
     readonly sysctls?: readonly { readonly name: string; readonly value: string }[];
   };
-  readonly volumes?: readonly ConfigMapVolume[];
+  readonly volumes?: readonly Volume[];
   readonly affinity?: {
     readonly nodeAffinity: {
       readonly requiredDuringSchedulingIgnoredDuringExecution: {
@@ -92,6 +92,13 @@ export interface ConfigMapVolume {
   readonly name: string;
   readonly configMap: { readonly name: string };
 }
+
+export interface SecretVolume {
+  readonly name: string;
+  readonly secret: { readonly secretName: string; readonly defaultMode: number };
+}
+
+export type Volume = ConfigMapVolume | SecretVolume;
 
 export interface NodeRequirement {
   readonly key: string;

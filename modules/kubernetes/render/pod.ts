@@ -1,5 +1,5 @@
 import type { DeploymentV1Config } from "@cdktf/provider-kubernetes/lib/deployment-v1";
-import type { Container, EnvironmentVariable, Hook, PodSpec, Probe } from "../manifests";
+import type { Container, EnvironmentVariable, Hook, PodSpec, Probe, Volume } from "../manifests";
 
 type TypedPod = NonNullable<DeploymentV1Config["spec"]["template"]["spec"]>;
 type TypedContainer = NonNullable<TypedPod["container"]> extends readonly (infer C)[] | infer _ ? C : never;
@@ -33,10 +33,17 @@ export function renderPod(pod: PodSpec): TypedPod {
       ...constraint,
       labelSelector: [{ matchLabels: labelSelector.matchLabels }],
     })),
-    volume: pod.volumes?.map(({ name, configMap }) => ({ name, configMap: { name: configMap.name } })),
+    volume: pod.volumes?.map(renderVolume),
     initContainer: pod.initContainers?.map(renderContainer),
     container: pod.containers.map(renderContainer),
   };
+}
+
+/** Modes are numbers in Kubernetes and texts in base 8 here. */
+function renderVolume(volume: Volume) {
+  if ("configMap" in volume) return { name: volume.name, configMap: { name: volume.configMap.name } };
+  const { secretName, defaultMode } = volume.secret;
+  return { name: volume.name, secret: { secretName, defaultMode: defaultMode.toString(8).padStart(4, "0") } };
 }
 
 function renderContainer(container: Container): TypedContainer {

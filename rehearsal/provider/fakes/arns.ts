@@ -23,6 +23,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   aws_cloudwatch_event_rule: { service: "events", resource: "rule/{name}" },
   aws_cloudwatch_log_group: { service: "logs", resource: "log-group:{name}" },
   aws_cloudwatch_metric_alarm: { service: "cloudwatch", resource: "alarm:{alarm_name}" },
+  aws_default_security_group: ec2("security-group"),
   aws_ec2_capacity_reservation: ec2("capacity-reservation"),
   aws_ecs_capacity_provider: { service: "ecs", resource: "capacity-provider/{name}" },
   aws_ecs_cluster: { service: "ecs", resource: "cluster/{name}" },

@@ -27,6 +27,7 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N085",
       "OM-N086",
       "OM-N089",
+      "OM-N090",
     ],
   },
   {
@@ -56,6 +57,8 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N043",
       "OM-N044",
       "OM-N045",
+      "OM-N046",
+      "OM-N047",
       "OM-P050",
       "OM-P051",
       "OM-P052",

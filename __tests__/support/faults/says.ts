@@ -19,12 +19,14 @@ export const says = {
   endpointZones: (zone: string, offered: string) =>
     `appmesh-envoy-management is not offered in ${zone}. It is offered in: ${offered}.`,
   ended:
-    "AWS ended its support of App Mesh at 2026-09-30T00:00:00Z: its resources may be out of reach, and an apply may fail.",
+    "AWS ended its support of App Mesh at 2026-09-30T00:00:00Z: its resources may be out of reach, and an apply may fail. The same mesh goes on without it under mesh.controlPlane: envoy.",
   noAppMesh: "The Region eu-central-1 has no App Mesh endpoint, as of 2026-08-07.",
   dns: (support: string, hostnames: string) =>
     `VPC vpc-0f00ba4c0ffee1234 has DNS support ${support} and DNS hostnames ${hostnames}; both must be on.`,
   unkept:
     "No parameter under /outpost-mesh/site/link-status/ says whether a service link is up: nothing stops a change of the mesh while one is down.",
+  unkeptOf: (outpost: string) =>
+    `No parameter under /outpost-mesh/site/link-status/ says whether these service links are up: ${outpost}. Nothing stops a change of the mesh while one of them is down.`,
   foreign:
     "Outpost factory belongs to the account 111122223333; Terraform works in 444455556666, which gets none of its metrics.",
   linkDown: (...outposts: string[]) => `${down(outposts)}. ${GOES_ON} ${BEHIND}.`,

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expandMesh, loadDeployment } from "../../deployment";
-import { EnvoyCompileError, EnvoyCompiler, compileOptionsOf } from "../../envoy";
+import { EnvoyCompileError, EnvoyCompiler, asFiles, compileOptionsOf } from "../../envoy";
 import { ROOT } from "../support/cli";
+import { fileProblems } from "../support/envoy/files";
 import { semanticProblems } from "../support/envoy/semantics";
 import { protoProblems } from "../support/envoy/strict";
 import { meshWith } from "../support/mesh-builder";
@@ -121,9 +122,11 @@ describe.each(EXAMPLES)("the example %s", (file) => {
     let compiled = 0;
     for (const compile of all) {
       try {
-        const { bootstrap } = compile();
-        expect(protoProblems(bootstrap)).toEqual([]);
-        expect(semanticProblems(bootstrap)).toEqual([]);
+        const configuration = compile();
+        expect(protoProblems(configuration.bootstrap)).toEqual([]);
+        expect(semanticProblems(configuration.bootstrap)).toEqual([]);
+        // AND in the files of a ConfigMap
+        expect(fileProblems(asFiles(configuration, "/etc/outpost-mesh"), "/etc/outpost-mesh")).toEqual([]);
         compiled++;
       } catch (error) {
         if (!(error instanceof EnvoyCompileError)) throw error;

@@ -7,6 +7,7 @@ export * from "./flow-logs";
 export * from "./gateways";
 export * from "./import";
 export * from "./json-schema";
+export * from "./internet";
 export * from "./load";
 export * from "./load-balancers";
 export * from "./load-waivers";

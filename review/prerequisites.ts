@@ -61,8 +61,8 @@ function prerequisite(check: CheckResult, modes: ReadonlyMap<string, RecordedMod
   const { kind, type, name, to_display: address } = check.address;
   const isGate = kind === "resource" && type === "terraform_data";
   const match = isGate || kind === "check" ? NAMED_BY_RULE.exec(name ?? "") : null;
-  const rule = match === null ? undefined : findRule(match[1]!);
-  if (match === null || rule === undefined) return undefined;
+  if (match === null) return undefined;
+  const rule = findRule(match[1]!) ?? unknownRule(match[1]!);
   const mode = modes.get(rule.id);
   return {
     rule: rule.id,
@@ -79,8 +79,19 @@ function prerequisite(check: CheckResult, modes: ReadonlyMap<string, RecordedMod
   };
 }
 
+/** A rule of another release is not passed over. */
+function unknownRule(id: string): Pick<Rule, "id" | "title" | "severity" | "stages" | "remedy"> {
+  return {
+    id,
+    title: "This release does not know the rule",
+    severity: "error",
+    stages: ["precondition", "check"],
+    remedy: "Review the plan with the release of Outpost Mesh that made it.",
+  };
+}
+
 /** Whether what the plan says of a rule is that it is waived, and nothing else. */
-function isWaived({ stages }: Rule, mode: RecordedMode | undefined): boolean {
+function isWaived({ stages }: Pick<Rule, "stages">, mode: RecordedMode | undefined): boolean {
   if (mode === undefined || mode.over) return false;
   // What is decided before Terraform runs has a gate only for the day on which its waiver ends.
   return mode.mode === "off" || stages.every((stage) => stage === "synth");

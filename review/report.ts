@@ -20,6 +20,7 @@ import type { Rename } from "./renames";
 import { changedResources, driftedResources } from "./resource-changes";
 import type { ChangedResource } from "./resource-changes";
 import { Secrets } from "./secrets";
+import { unjudgedIn } from "./unjudged";
 import { unmeasuredIn } from "./unmeasured";
 import type { Unmeasured } from "./unmeasured";
 import { underWaivers } from "./waivers";
@@ -95,7 +96,7 @@ export function reviewPlan(
 ): Report {
   const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
   const balancers = regionalLoadBalancers(plan);
-  const all = [...prerequisites, ...balancers.prerequisites];
+  const all = [...prerequisites, ...unjudgedIn(plan, prerequisites), ...balancers.prerequisites];
   const modes = judgeModes(modesOf(plan), prerequisites);
   const hazards = hazardsIn(plan);
   const found = [

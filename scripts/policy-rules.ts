@@ -4,7 +4,7 @@ const MADE = "# Made from the rules' catalogue by `npm run docs`; do not edit.";
 
 /** The catalogue as data of the Rego policy. */
 export function regoRules(rules: readonly Rule[]): string {
-  return `${MADE}\npackage outpost_mesh_catalogue\n\nimport rego.v1\n\nrules := {\n${entries(rules)}}\n`;
+  return `${MADE}\npackage outpost_mesh_catalogue\n\nrules := {\n${entries(rules)}}\n`;
 }
 
 /** The catalogue as a module of the Sentinel policy. */

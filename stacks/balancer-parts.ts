@@ -1,5 +1,11 @@
 import { Construct } from "constructs";
-import { loadBalancersOf, outpostOfBalancer, subnetsOfBalancer, targetGroupsOf } from "../deployment";
+import {
+  LOCAL_GATEWAYS_POOL,
+  loadBalancersOf,
+  outpostOfBalancer,
+  subnetsOfBalancer,
+  targetGroupsOf,
+} from "../deployment";
 import type { Deployment, FoundTarget, LoadBalancer, MeshModel } from "../deployment";
 import { Balancer } from "../modules/network";
 import type { MadeTargetGroup, OutpostExtension, OutpostSite, RegionalVpc } from "../modules/network";
@@ -43,12 +49,19 @@ export class BalancerParts extends Construct {
         vpc: props.vpc,
         balancer,
         subnets,
+        customerOwnedIpPool: this.poolOf(props, balancer),
         targetGroups: targetGroupsOf(deployment, props.model, balancer),
         securityGroupOf: props.securityGroupOf,
         gates: [...this.gatesOf(props, balancer), ...rules.of(name)],
       });
       return made.targetGroups;
     });
+  }
+
+  private poolOf({ deployment, extension }: BalancerPartsProps, balancer: LoadBalancer): string | undefined {
+    if (balancer.customerOwnedPool !== LOCAL_GATEWAYS_POOL) return balancer.customerOwnedPool;
+    const outpost = outpostOfBalancer(deployment, balancer);
+    return outpost === undefined ? undefined : extension.customerOwnedIpPool(outpost.name);
   }
 
   private gatesOf({ deployment, gates }: BalancerPartsProps, balancer: LoadBalancer): readonly PlanGate[] {

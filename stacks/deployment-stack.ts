@@ -10,6 +10,7 @@ import {
   gatewayCalls,
   gatewaysOf,
   hasAppMeshObjects,
+  internetEdges,
   leavingAppMesh,
 } from "../deployment";
 import type { Deployment, EksPlatform, FoundTarget, MeshModel } from "../deployment";
@@ -19,7 +20,7 @@ import { AppMeshEnvoys, EcsWorkloads, LeavingEnvoys, StaticEnvoys } from "../mod
 import type { EnvoySource } from "../modules/ecs";
 import { EksOnOutpost } from "../modules/eks";
 import { AppMesh, CloudMapRegistry, appMeshObjects, namesAlone } from "../modules/mesh";
-import { GatewayFirewall, MeshFirewall } from "../modules/network";
+import { GatewayFirewall, InternetAccess, MeshFirewall } from "../modules/network";
 import type { MadeTargetGroup } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
 import { PlanRecord } from "../modules/terraform";
@@ -130,6 +131,10 @@ export class DeploymentStack extends TerraformStack {
     new DnsEgress(this, "dns-egress", {
       servers: deployment.connectivity?.dns?.servers ?? [],
       securityGroupIds: { envoy: firewall.envoySecurityGroupId, instances: firewall.instanceSecurityGroupId },
+    });
+    new InternetAccess(this, "internet-access", {
+      edges: internetEdges(deployment),
+      groupOf: (from) => (typeof from === "string" ? firewall.instanceSecurityGroupId : firewall.groupOf(from.service)),
     });
     const targetGroups = this.balance(deployment, model, network, ({ kind, name: target }) =>
       kind === "service"

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadDeployment } from "../../deployment";
 import { inspectDeployment } from "../../rules";
 import { runCli, temporaryFolder } from "../support/cli";
+import { appMeshIn } from "../support/envoy/app-mesh-left";
 import { SWITCHED, switchedAlone, writeSwitched } from "../support/envoy/switched";
 import { PlanBench } from "../support/plan-bench";
 import { findRealProvider } from "../support/real-provider";
@@ -47,7 +48,7 @@ describe.each(SWITCHED)("the example $example without App Mesh", ({ example, ref
       expect(created).toBeGreaterThan(0);
       // AND nothing of it is App Mesh's
       const plan = readFileSync(join(out, `stand-in/${name}/plan.json`), "utf8");
-      expect(plan.match(/aws_appmesh_\w+|appmesh:\w+|appmesh-envoy-management/g) ?? []).toEqual([]);
+      expect(appMeshIn(plan)).toEqual([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, filesUnder, runCli, temporaryFolder } from "../support/cli";
+import { appMeshIn } from "../support/envoy/app-mesh-left";
 
 interface RehearsalJson {
   readonly rehearsals: readonly {
@@ -40,6 +41,10 @@ describe("a rehearsal", () => {
       expect(rehearsal!.created).toBe(rehearsal!.changes.create);
       expect(rehearsal!.created).toBeGreaterThan(5);
       expect(code).toBe(0);
+      // AND without App Mesh nothing of it is in the plan, where all that calls for it is otherwise
+      const planned = readFileSync(join(folder.path, `stand-in/${name}/plan.json`), "utf8");
+      if (name === "orders-envoy") expect(appMeshIn(planned)).toEqual([]);
+      if (name === "orders") expect(appMeshIn(planned).length).toBeGreaterThan(0);
     },
   );
 

@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expandMesh, loadDeployment } from "../../deployment";
-import { EnvoyCompileError, EnvoyCompiler, asFiles, compileOptionsOf } from "../../envoy";
-import { ROOT } from "../support/cli";
+import { EnvoyCompileError, EnvoyCompiler, asFiles, compileMesh, compileOptionsOf } from "../../envoy";
+import { ROOT, temporaryFolder } from "../support/cli";
 import { fileProblems } from "../support/envoy/files";
 import { semanticProblems } from "../support/envoy/semantics";
 import { protoProblems } from "../support/envoy/strict";
+import { SWITCHED, writeSwitched } from "../support/envoy/switched";
 import { meshWith } from "../support/mesh-builder";
 
 const EXAMPLES = readdirSync(join(ROOT, "deployments")).sort();
@@ -82,6 +83,58 @@ describe("the check against the published protos", () => {
       /two filter chains/,
     ],
     [
+      "a filter chain that takes one of another's server names",
+      "static_resources.listeners.1",
+      (part) => {
+        const chains = part["filter_chains"] as { filter_chain_match: { server_names?: string[] } }[];
+        const aws = chains.find(({ filter_chain_match: match }) => match.server_names !== undefined)!;
+        chains.push({ ...aws, filter_chain_match: { ...aws.filter_chain_match, server_names: ["amazonaws.com"] } });
+      },
+      /two filter chains for any port, tls, amazonaws\.com/,
+    ],
+    [
+      "server names that nothing reads",
+      "static_resources.listeners.1",
+      (part) => void (part["listener_filters"] as unknown[]).pop(),
+      /cannot see TLS/,
+    ],
+    [
+      "ports that nothing keeps",
+      "static_resources.listeners.0",
+      (part) => (part["listener_filters"] = []),
+      /cannot see ports/,
+    ],
+    [
+      "weights without a sum",
+      `${MANAGER}.route_config.virtual_hosts.0.routes.0`,
+      (part) => {
+        const clusters = [{ name: "cds_egress_shop_prices_grpc_50051", weight: 0 }];
+        part["route"] = { weighted_clusters: { clusters } };
+      },
+      /weights that sum to 0/,
+    ],
+    [
+      "a listener twice",
+      "static_resources",
+      (part) => {
+        const listeners = part["listeners"] as object[];
+        listeners.push({ ...listeners[0]!, address: { socket_address: { address: "0.0.0.0", port_value: 1 } } });
+      },
+      /listener lds_ingress_0\.0\.0\.0_15000 is there twice/,
+    ],
+    [
+      "hosts of another cluster",
+      "static_resources.clusters.1.load_assignment",
+      (part) => (part["cluster_name"] = "another"),
+      /hosts of cluster .* are another's/,
+    ],
+    [
+      "hosts where the caller's address counts",
+      "static_resources.clusters.1",
+      (part) => (part["type"] = "ORIGINAL_DST"),
+      /is ORIGINAL_DST and has the wrong kind of hosts/,
+    ],
+    [
       "a port twice",
       "admin.address.socket_address",
       (part) => (part["port_value"] = 15001),
@@ -97,6 +150,23 @@ describe("the check against the published protos", () => {
     const config = good();
     change(at(config, path));
     expect(semanticProblems(config).join("\n")).toMatch(message);
+  });
+});
+
+describe.each(SWITCHED)("the example $example without App Mesh", (switched) => {
+  test("has nothing but configurations that Envoy takes", () => {
+    const folder = temporaryFolder();
+    try {
+      const { deployment } = loadDeployment(writeSwitched(switched, folder.path));
+      const all = compileMesh(expandMesh(deployment)!, compileOptionsOf(deployment));
+      expect(all.length).toBeGreaterThan(0);
+      for (const { bootstrap } of all) {
+        expect(protoProblems(bootstrap)).toEqual([]);
+        expect(semanticProblems(bootstrap)).toEqual([]);
+      }
+    } finally {
+      folder.remove();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { fails, hazardsIn, renderText, reviewPlan } from "../../review";
 import type { PlanJson } from "../../review";
-import { change, plan } from "../support/unit/plans";
+import { change, gate, plan } from "../support/unit/plans";
 import { listening, mesh, route } from "../support/unit/updates";
 
 const REASON = "agreed with the site, OPS-1234";
@@ -15,7 +15,11 @@ const all = change("aws_appmesh_route", "all", ["update"], route("grpc", ["v1 10
 const closed = change("aws_appmesh_mesh", "mesh", ["update"], mesh("orders"), mesh("orders", "ALLOW_ALL"));
 const record = (settings: object) => change("terraform_data", "rule-modes", ["create"], { input: settings });
 const updating = (settings?: object, timestamp = "2026-12-01T00:00:00Z"): PlanJson =>
-  plan({ timestamp, resource_changes: [closed, router, all, ...(settings === undefined ? [] : [record(settings)])] });
+  plan({
+    timestamp,
+    resource_changes: [closed, router, all, ...(settings === undefined ? [] : [record(settings)])],
+    checks: [gate("OM-P001_factory", "pass")],
+  });
 
 describe("the hazards of an update", () => {
   test("are told with severity, address, message and remedy, the worst first", () => {
@@ -37,7 +41,7 @@ describe("the hazards of an update", () => {
   test("refuse the plan where they cannot work, and warn where they hurt", () => {
     // GIVEN
     const both = reviewPlan("orders", updating());
-    const hurts = reviewPlan("orders", plan({ resource_changes: [closed] }));
+    const hurts = reviewPlan("orders", { ...updating(), resource_changes: [closed] });
     // THEN
     expect([fails(both, "error"), fails(hurts, "error"), fails(hurts, "warning")]).toEqual([true, false, true]);
     const text = renderText(both, { failOn: "error" });

@@ -53,7 +53,6 @@ describe("prerequisitesOf", () => {
     // GIVEN
     const foreign = [
       check("certificate", "fail", "No."),
-      check("OM-X999_other", "fail"),
       gate("OM-P001", "fail"),
       gate("mine", "fail"),
       {
@@ -65,6 +64,12 @@ describe("prerequisitesOf", () => {
     // THEN
     expect(prerequisitesOf(plan({ checks: foreign }))).toEqual([]);
     expect(prerequisitesOf(plan())).toEqual([]);
+  });
+
+  test("count, too, when the rule is of a release that this one does not know", () => {
+    const [unknown] = prerequisitesOf(plan({ checks: [check("OM-X999_other", "fail", "No.")] }));
+    expect(unknown).toMatchObject({ rule: "OM-X999", verdict: "fail", severity: "error", messages: ["No."] });
+    expect(unknown?.remedy).toContain("with the release of Outpost Mesh that made it");
   });
 
   test("may be incomplete in a plan that stopped", () => {

@@ -13,6 +13,9 @@ function secondsIn(text: string): number {
   return Number.parseInt(text, 10) * factor;
 }
 
+/** What a load balancer says to take its addresses from the pool of its own rack's local gateway. */
+export const LOCAL_GATEWAYS_POOL = "local-gateway";
+
 const port = z.int().min(1).max(65535);
 
 const healthCheck = z
@@ -116,13 +119,14 @@ const loadBalancer = z.strictObject({
   clients: z.array(ipv4Cidr).min(1).describe("Blocks whose hosts may call the listeners."),
   customerOwnedPool: z
     .string()
-    .regex(/^ipv4pool-coip-[a-zA-Z0-9]+$/, {
+    .regex(/^(local-gateway|ipv4pool-coip-[a-zA-Z0-9]+)$/, {
       error: (issue) =>
-        `${show(issue.input)} is not the id of a customer-owned pool: ipv4pool-coip- and letters or digits.`,
+        `${show(issue.input)} is neither \`local-gateway\` nor the id of a customer-owned pool: ipv4pool-coip- and letters or digits.`,
     })
     .optional()
     .describe(
-      "Pool of customer-owned addresses that the load balancer takes its own from. Default: private addresses.",
+      "Pool of customer-owned addresses that the load balancer takes its own from: local-gateway, the one that the " +
+        "`localGateway` of its Outpost has, or a pool's id. Default: private addresses.",
     ),
   deletionProtection: z
     .boolean()

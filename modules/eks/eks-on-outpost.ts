@@ -5,6 +5,7 @@ import {
   authenticationOf,
   controlPlaneOf,
   eksClusterName,
+  internetEdges,
   meshAccountsOf,
   meshName,
   outpostMeant,
@@ -15,6 +16,7 @@ import type { Deployment, EksPlatform, MeshAccount, MeshModel } from "../../depl
 import { controlPlaneZones, escapeTemplate } from "../../rules";
 import { Account } from "../account";
 import type { AppMesh } from "../mesh";
+import { InternetAccess } from "../network";
 import type { MadeTargetGroup, OutpostExtension, RegionalVpc } from "../network";
 import { gate } from "../prerequisites";
 import { named, reference } from "../terraform";
@@ -148,6 +150,10 @@ export class EksOnOutpost extends Construct {
       controlPlaneSecurityGroupId: cluster.securityGroupId,
       hasWebhooks: platform.injection === "controller",
       edges: firewallEdges(deployment, props.model),
+    });
+    new InternetAccess(this, "internet-access", {
+      edges: internetEdges(deployment),
+      groupOf: () => firewall.securityGroupId,
     });
     const entries =
       authenticationOf(platform) === "CONFIG_MAP"

@@ -19,7 +19,7 @@ export interface NatGatewaySite {
   readonly outpost: string;
   /** Expression: its Availability Zone, null when it is missing. */
   readonly zone: string;
-  /** Expression: ARN of the Outpost that its subnet is on; undefined when it is a new subnet in the Region. */
+  /** Expression: ARN of the Outpost that its subnet is on; undefined when it is a subnet of the deployment. */
   readonly outpostArn: string | undefined;
   /** Undefined when it is to be made. */
   readonly existing: ExistingNatGateway | undefined;
@@ -52,9 +52,9 @@ export class EgressSites extends Construct {
   }
 
   private inSubnet({ regionalSubnets }: EgressSitesProps, outpost: string, subnet: string): NatGatewaySite {
-    const { facts, isNew } = regionalSubnets.find(({ name }) => name === subnet)!;
-    const outpostArn = isNew ? undefined : facts.outpostArn;
-    return { outpost, existing: undefined, zone: facts.availabilityZone, outpostArn };
+    const { facts } = regionalSubnets.find(({ name }) => name === subnet)!;
+    // An existing Regional subnet of the file has a gate of its own that says whether it stands on an Outpost.
+    return { outpost, existing: undefined, zone: facts.availabilityZone, outpostArn: undefined };
   }
 
   private internetGateway({ network, vpc }: EgressSitesProps): InternetGatewayFacts | undefined {

@@ -4,6 +4,7 @@ export * from "./egress-sites";
 export * from "./existing";
 export * from "./existing-nat-gateway";
 export * from "./gateway-firewall";
+export * from "./internet-access";
 export * from "./internet-egress";
 export * from "./load-balancer";
 export * from "./local-gateway";

@@ -20,6 +20,11 @@ export interface BalancerProps {
   readonly balancer: LoadBalancer;
   /** The subnets that it stands in. */
   readonly subnets: readonly ZonalSubnet[];
+  /**
+   * Template: pool that it takes customer-owned addresses from.
+   * @default - it has private addresses
+   */
+  readonly customerOwnedIpPool?: string;
   /** What requests go to. */
   readonly targetGroups: readonly TargetGroup[];
   /** Template: security group of a target's tasks, or of the nodes that its pods run on. */
@@ -73,7 +78,7 @@ export class Balancer extends Construct {
     }));
   }
 
-  private loadBalancer({ name, balancer, subnets, gates }: BalancerProps): Lb {
+  private loadBalancer({ name, balancer, subnets, customerOwnedIpPool, gates }: BalancerProps): Lb {
     const full = `${name}-${balancer.name}`;
     const { type, accessLogs } = balancer;
     const load = new Lb(this, "load-balancer", {
@@ -82,7 +87,7 @@ export class Balancer extends Construct {
       loadBalancerType: type,
       subnets: subnets.map(({ subnetId }) => subnetId),
       securityGroups: [this.groupId],
-      customerOwnedIpv4Pool: balancer.customerOwnedPool,
+      customerOwnedIpv4Pool: customerOwnedIpPool,
       enableDeletionProtection: balancer.deletionProtection,
       ...(type === "application"
         ? {

@@ -47,10 +47,12 @@ export class OutpostExtension extends Construct {
   readonly endpoints: ServiceEndpoints | undefined;
 
   private readonly sites: OutpostExtensionProps["sites"];
+  private readonly localGateways: OutpostExtensionProps["localGateways"];
 
   constructor(scope: Construct, id: string, props: OutpostExtensionProps) {
     super(scope, id);
     this.sites = props.sites;
+    this.localGateways = props.localGateways;
     const outposts = byName(props.network.outposts);
     this.outpostSubnets = new Map(
       outposts.map((outpost) => [
@@ -76,6 +78,11 @@ export class OutpostExtension extends Construct {
   /** Template: the anchor Availability Zone of an Outpost. */
   anchorZone(outpost: string): string {
     return this.sites.get(outpost)!.availabilityZone;
+  }
+
+  /** Template: pool of customer-owned addresses that an Outpost's local gateway has; undefined where it has none. */
+  customerOwnedIpPool(outpost: string): string | undefined {
+    return this.localGateways?.get(outpost)?.customerOwnedIpPool;
   }
 
   private outpostSubnet(props: OutpostExtensionProps, { name }: Outpost, subnet: OutpostSubnet): ZonalSubnet {

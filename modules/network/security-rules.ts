@@ -6,7 +6,8 @@ import { logicalId, named } from "../terraform";
 /** The other end of a security group's rule: exactly one of the three. */
 export type Peer = { readonly securityGroupId: string } | { readonly cidr: string } | { readonly prefixListId: string };
 
-type EdgeKind = "call" | "client" | "endpoint" | "gateway" | "gateway-client" | "balancer" | "balancer-client" | "node";
+type EdgeKind =
+  "call" | "client" | "endpoint" | "gateway" | "gateway-client" | "balancer" | "balancer-client" | "internet" | "node";
 
 export interface PortRule {
   /** Kind of the edge, its two ends and what else tells it from others; the rule's address. */

@@ -5,7 +5,9 @@
 #   `deny` blocks, `warn` tells.
 package outpost_mesh
 
-import rego.v1
+import future.keywords.contains
+import future.keywords.if
+import future.keywords.in
 
 # HCP Terraform hands over {"plan": …, "run": …}; conftest and `opa eval` hand over the plan itself.
 plan := object.get(input, "plan", input)
@@ -40,12 +42,24 @@ warn contains message if {
 # Somebody took the prerequisites out, or the plan is not of Outpost Mesh's making.
 deny contains message if {
 	count(verdicts) == 0
-	some change in object.get(plan, "resource_changes", [])
-	needs_prerequisites(change)
-	message := sprintf("%s stands on an Outpost or in a mesh, and the plan has no prerequisite of Outpost Mesh", [change.address])
+	count(unjudged) > 0
+	message := sprintf(
+		"OM-P090 %d resources stand on an Outpost or in a mesh, and the plan has no prerequisite of Outpost Mesh: %s",
+		[count(unjudged), concat(", ", array.slice(sort(unjudged), 0, 5))],
+	)
 }
 
-needs_prerequisites(change) if startswith(change.type, "aws_appmesh_")
+unjudged := {change.address |
+	some change in object.get(plan, "resource_changes", [])
+	object.get(change, "mode", "managed") == "managed"
+	needs_prerequisites(change)
+}
+
+# What the plan takes away has nothing after it, and asks for nothing.
+needs_prerequisites(change) if {
+	startswith(change.type, "aws_appmesh_")
+	is_object(change.change.after)
+}
 
 needs_prerequisites(change) if {
 	change.type == "aws_subnet"
@@ -98,7 +112,7 @@ problems(rule, check) := messages if {
 severity(rule) := "error" if {
 	mode_in_force(rule.id) == "enforce"
 } else := "warning" if {
-	mode_in_force(rule.id) in {"warn", "off"}
+	mode_in_force(rule.id) == "warn"
 } else := rule.severity
 
 # How the deployment sets the rule, as `terraform_data.rule-modes` records it, until the day on which it ends.

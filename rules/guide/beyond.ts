@@ -5,6 +5,7 @@ export interface BeyondThePage {
 }
 
 export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
+  { because: "a verdict that is missing is none", rules: ["OM-P090"] },
   { because: "names in the plan would collide", rules: ["OM-N004", "OM-N029"] },
   {
     because: "Application Load Balancers came to racks after the page was written, and have limits of their own there",
@@ -26,6 +27,7 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N085",
       "OM-N086",
       "OM-N089",
+      "OM-N090",
     ],
   },
   {
@@ -55,6 +57,8 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
       "OM-N043",
       "OM-N044",
       "OM-N045",
+      "OM-N046",
+      "OM-N047",
       "OM-P050",
       "OM-P051",
       "OM-P052",

@@ -22,6 +22,7 @@ export * from "./no-user-authentication";
 export * from "./no-versions-behind";
 export * from "./no-web-acl";
 export * from "./one-rack-subnet";
+export * from "./pool-of-local-gateway";
 export * from "./pool-on-rack";
 export * from "./regional-zones";
 export * from "./subnet-addresses-free";

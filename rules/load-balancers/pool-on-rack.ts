@@ -1,3 +1,4 @@
+import { LOCAL_GATEWAYS_POOL } from "../../deployment";
 import type { SynthRule } from "../rule";
 import { placedBalancers } from "./placed-balancers";
 
@@ -15,7 +16,9 @@ export const poolOnRack: SynthRule = {
       if (subnets.length === 0 || subnets.every(({ outpost }) => outpost !== undefined)) continue;
       yield {
         path: [...path, "customerOwnedPool"],
-        message: `"${balancer.name}" stands in the Region and would take addresses of ${balancer.customerOwnedPool}.`,
+        message: `"${balancer.name}" stands in the Region and would take addresses of ${
+          balancer.customerOwnedPool === LOCAL_GATEWAYS_POOL ? "a local gateway" : balancer.customerOwnedPool
+        }.`,
       };
     }
   },

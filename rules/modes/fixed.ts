@@ -101,6 +101,7 @@ const FIXED: readonly FixedGroup[] = [
     because: "subnets take their Availability Zone from the Outpost, so without it there is nothing to plan",
     rules: ["OM-P001"],
   },
+  { because: "it is about plans in which nothing is judged, modes neither", rules: ["OM-P090"] },
   { because: "it is about the modes themselves", rules: ["OM-G001", "OM-G002"] },
 ];
 

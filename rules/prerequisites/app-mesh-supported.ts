@@ -15,6 +15,6 @@ export const appMeshSupported: PlanRule<SupportFacts> = {
   controlPlane: "app-mesh",
   assert: (facts) => ({
     condition: `try(timecmp(plantimestamp(), ${facts.ends}) < 0, false)`,
-    message: `AWS ended its support of App Mesh at ${placeholder(facts.ends, APP_MESH_SUPPORT.ends)}: its resources may be out of reach, and an apply may fail.`,
+    message: `AWS ended its support of App Mesh at ${placeholder(facts.ends, APP_MESH_SUPPORT.ends)}: its resources may be out of reach, and an apply may fail. The same mesh goes on without it under mesh.controlPlane: envoy.`,
   }),
 };

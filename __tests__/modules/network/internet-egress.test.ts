@@ -1,4 +1,4 @@
-import { egressSite } from "../../support/unit/egress-cases";
+import { egressSite, leavingEks, leavingSite } from "../../support/unit/egress-cases";
 import { networkSite } from "../../support/unit/network-sites";
 import { IMAGE, OTHER_OUTPOST, OUTPOST, site, workloads } from "../../support/unit/sites";
 import { stackOf } from "../../support/unit/stacks";
@@ -133,4 +133,73 @@ test("tasks that reach AWS through the NAT gateway wait for the route", () => {
   expect(stackOf(deployment).resource("aws_ecs_service", "web")["depends_on"]).toContain(
     "aws_route.containers--internet",
   );
+});
+
+test("an existing Regional subnet that stands on an Outpost is refused once, by the rule about such subnets", () => {
+  // GIVEN
+  const deployment = egressSite(
+    {},
+    { cidr: undefined, id: "subnet-0a1b2c3d" },
+    { vpc: { id: "vpc-0f00ba4c0ffee1234", internetGateway: "igw-0a1b2c3d4e5f60718" }, endpoints: "existing" },
+  );
+  // THEN
+  expect(
+    stackOf(deployment)
+      .names("terraform_data")
+      .filter((name) => /^OM-N(041|103)/.test(name)),
+  ).toEqual(["OM-N103_factory"]);
+});
+
+describe("what workloads may reach by it", () => {
+  const out = (deployment: Parameters<typeof stackOf>[0]) =>
+    Object.values(stackOf(deployment).all<Record<string, unknown>>("aws_vpc_security_group_egress_rule"))
+      .filter(({ cidr_ipv4: cidr }) => cidr !== undefined)
+      .map((rule) => `${String(rule["security_group_id"])} ${String(rule["cidr_ipv4"])} ${String(rule["from_port"])}`)
+      .sort();
+
+  test("is nothing unless the deployment says so", () => {
+    expect(out(leavingSite([]))).toEqual([]);
+  });
+
+  test("is what it says: port 443 for every service there, other ports, and instances where they are meant", () => {
+    expect(out(leavingSite([{ to: "203.0.113.0/24" }]))).toEqual([
+      "${aws_security_group.service-web.id} 203.0.113.0/24 443",
+    ]);
+    expect(
+      out(
+        leavingSite([
+          { to: "0.0.0.0/0", ports: [443, 8443], services: ["web"] },
+          { to: "0.0.0.0/0", instances: true },
+        ]),
+      ),
+    ).toEqual([
+      "${aws_security_group.instances.id} 0.0.0.0/0 443",
+      "${aws_security_group.service-web.id} 0.0.0.0/0 443",
+      "${aws_security_group.service-web.id} 0.0.0.0/0 8443",
+    ]);
+  });
+
+  test("is what nodes of EKS may, with all their pods", () => {
+    expect(out(leavingEks([{ to: "203.0.113.0/24" }]))).toEqual(["${aws_security_group.nodes.id} 203.0.113.0/24 443"]);
+  });
+
+  test("is open once where it is open anyway: EC2 takes no rule twice", () => {
+    // GIVEN
+    const allow = [{ to: "0.0.0.0/0", ports: [443, 22], instances: true, services: [] }];
+    // WHEN
+    const rules = out(leavingSite(allow, { endpoints: "existing" }));
+    // THEN
+    expect(rules).toEqual([...new Set(rules)]);
+    expect(rules.filter((rule) => rule.includes("instances"))).toEqual([
+      "${aws_security_group.instances.id} 0.0.0.0/0 22",
+      "${aws_security_group.instances.id} 0.0.0.0/0 443",
+    ]);
+  });
+
+  test("lets nobody in", () => {
+    const stack = stackOf(leavingSite([{ to: "0.0.0.0/0", instances: true }]));
+    for (const rule of Object.values(stack.all("aws_vpc_security_group_ingress_rule"))) {
+      expect(rule).not.toMatchObject({ cidr_ipv4: "0.0.0.0/0" });
+    }
+  });
 });

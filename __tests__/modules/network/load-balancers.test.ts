@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { loadBalancersOf, subnetsForTasks } from "../../../deployment";
 import {
-  CERTIFICATE,
-  HTTPS,
   balancedSite,
   balancer,
+  CERTIFICATE,
+  coipRack,
+  HTTPS,
   leadingTo,
   listening,
   rack,
@@ -50,6 +51,18 @@ describe("a load balancer on a rack", () => {
       idle_timeout: 120,
       access_logs: { enabled: true, bucket: "logs", prefix: "front" },
       tags: { Name: "shop-front" },
+    });
+  });
+
+  test("takes customer-owned addresses from the pool that the rack's local gateway is found to have", () => {
+    // WHEN
+    const found = stackOf(
+      balancedSite([balancer({ customerOwnedPool: "local-gateway" })], { network: { outposts: coipRack() } }),
+    ).resource("aws_lb", "front");
+    // THEN
+    expect(found).toMatchObject({
+      customer_owned_ipv4_pool: "${local.customer-owned-ip-pool--factory}",
+      depends_on: expect.arrayContaining(["terraform_data.OM-P045_factory"]),
     });
   });
 

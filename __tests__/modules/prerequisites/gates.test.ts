@@ -37,6 +37,8 @@ describe("the prerequisites of the main example", () => {
       conditions: [/data\.aws_vpc_endpoint_service\.envoy-management_factory\.availability_zones/],
     });
     expect(stack.text).toHaveCheck("OM-P010_app-mesh", { conditions: [/plantimestamp\(\)/] });
+    // A plan tells a policy nothing but messages: the way out is in this one.
+    expect(stack.text).toMatch(/"AWS ended its support of App Mesh at [^\n]* under mesh\.controlPlane: envoy\."/);
   });
 
   test("about an Outpost wait for the gate that it exists", () => {

@@ -6,6 +6,7 @@ import {
   TWO_RACKS,
   balancedSite,
   balancer,
+  coipRack,
   leadingTo,
   listening,
   rack,
@@ -347,6 +348,36 @@ test("OM-N089 refuses customer-owned addresses in the Region", () => {
     `${at}.customerOwnedPool: "front" stands in the Region and would take addresses of ${customerOwnedPool}.`,
   ]);
   expect(violationsOf("OM-N089", balancedSite([balancer({ customerOwnedPool })]))).toEqual([]);
+});
+
+describe("OM-N090, a load balancer's customer-owned addresses are those of its rack's local gateway", () => {
+  const pooled = (customerOwnedPool: string, outposts = rack()) =>
+    violationsOf("OM-N090", balancedSite([balancer({ customerOwnedPool })], { network: { outposts } }));
+  const direct = rack().map((outpost) => ({ ...outpost, localGateway: { onPremises: CLIENTS } }));
+
+  test("refuses a pool that the local gateway does not have", () => {
+    const none = '"front" takes addresses from the pool of the local gateway of factory, which has';
+    expect(pooled("local-gateway")).toEqual([`${at}.customerOwnedPool: ${none} no \`localGateway\`.`]);
+    expect(pooled("local-gateway", direct)).toEqual([
+      `${at}.customerOwnedPool: ${none} one of mode direct-vpc-routing.`,
+    ]);
+    expect(pooled("ipv4pool-coip-0a1b2c3d", coipRack("ipv4pool-coip-0a1b2c3e"))).toEqual([
+      `${at}.customerOwnedPool: "front" takes addresses from ipv4pool-coip-0a1b2c3d, and the local gateway of factory has ipv4pool-coip-0a1b2c3e.`,
+    ]);
+  });
+
+  test("allows its own, found or named, and a pool of a local gateway that the file does not have", () => {
+    expect(pooled("local-gateway", coipRack())).toEqual([]);
+    expect(pooled("ipv4pool-coip-0a1b2c3d", coipRack("ipv4pool-coip-0a1b2c3d"))).toEqual([]);
+    expect(pooled("ipv4pool-coip-0a1b2c3d")).toEqual([]);
+  });
+
+  test("OM-N025 takes a load balancer's address for a use of the pool", () => {
+    const used = (customerOwnedPool?: string) =>
+      violationsOf("OM-N025", balancedSite([balancer({ customerOwnedPool })], { network: { outposts: coipRack() } }));
+    expect(used("local-gateway")).toEqual([]);
+    expect(used()).toHaveLength(1);
+  });
 });
 
 describe("notes", () => {

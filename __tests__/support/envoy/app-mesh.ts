@@ -1,32 +1,86 @@
-import type { Duration, GatewayRoute, HeaderMatch, MeshModel, RetryPolicy, RouteAction } from "../../../deployment";
-import { EVENTS } from "./request";
-import type { Outcome, SampleRequest } from "./request";
+import type { Duration, GatewayRoute, MeshModel, RetryPolicy, RouteAction } from "../../../deployment";
+import { fitsHost, fitsRequest, order } from "./app-mesh-match";
+import type { Match } from "./app-mesh-match";
+import { EVENTS, OUTSIDE } from "./request";
+import type { Arrival, Connection, Outcome, SampleRequest } from "./request";
 
 /**
  * App Mesh's documentation, read as an interpreter of the model alone: what becomes of a request that a node sends to a
- * port of its backends. It knows nothing of Envoy but the names of clusters.
+ * port of its backends. It knows nothing of Envoy.
  */
 export function asAppMeshWould(
   model: MeshModel,
   node: string,
   port: number,
   request: SampleRequest,
-): Outcome | undefined {
-  const backends = model.virtualNodes.find((each) => each.virtualNodeName === node)!.spec.backends ?? [];
+): Outcome | typeof OUTSIDE | undefined {
+  const known = backendsOf(model, node).flatMap((service) =>
+    portsOf(model, service)
+      .filter((each) => each.port === port)
+      .map(({ protocol }) => ({ service, protocol })),
+  );
+  // Bytes on the port of a tcp backend are no request to anybody.
+  if (known.some(({ protocol }) => protocol === "tcp")) {
+    return connectionInAppMesh(model, node, port) === OUTSIDE ? OUTSIDE : undefined;
+  }
   const dialled = request.host.replace(/:\d+$/, "").toLowerCase();
-  const service = backends.find(({ virtualService }) => virtualService.virtualServiceName === dialled);
-  return service === undefined ? undefined : throughService(model, dialled, port, request);
+  if (known.some(({ service }) => service === dialled)) return throughService(model, dialled, port, request);
+  return model.mesh.spec.egressFilter?.type === "ALLOW_ALL" ? OUTSIDE : undefined;
 }
 
 /** Where a tcp connection goes that a node opens to a port; undefined where nothing takes it. */
-export function tcpSharesInAppMesh(model: MeshModel, node: string, port: number): Record<string, number> | undefined {
-  const backends = model.virtualNodes.find((each) => each.virtualNodeName === node)!.spec.backends ?? [];
-  const found = backends
-    .map(({ virtualService }) => provider(model, virtualService.virtualServiceName).virtualRouter?.virtualRouterName)
+export function connectionInAppMesh(
+  model: MeshModel,
+  node: string,
+  port: number,
+): Connection | typeof OUTSIDE | undefined {
+  const services = backendsOf(model, node);
+  const spoken = services.flatMap((service) => portsOf(model, service)).filter((each) => each.port === port);
+  // An Envoy that expects http there closes it.
+  if (spoken.some(({ protocol }) => protocol !== "tcp")) return undefined;
+  const found = services
+    .map((service) => provider(model, service).virtualRouter?.virtualRouterName)
     .flatMap((router) => model.routes.filter(({ virtualRouterName }) => virtualRouterName === router))
-    .filter(({ spec }) => spec.tcpRoute?.match?.port === port)
+    .filter(({ spec }) => spec.tcpRoute !== undefined && (spec.tcpRoute.match?.port ?? port) === port)
+    .filter(() => spoken.length > 0)
     .sort((a, b) => (a.spec.priority ?? 5000) - (b.spec.priority ?? 5000) || (a.routeName < b.routeName ? -1 : 1));
-  return found[0] === undefined ? undefined : shares(model, found[0].spec.tcpRoute!.action);
+  const [route] = found.map(({ spec }) => spec.tcpRoute!);
+  if (route === undefined) return model.mesh.spec.egressFilter?.type === "ALLOW_ALL" ? OUTSIDE : undefined;
+  const idle = route.timeout?.idle;
+  return { shares: shares(model, route.action), idle: idle === undefined ? undefined : millis(idle) };
+}
+
+/** What becomes of what arrives for a node at one of its ports. */
+export function arrivalInAppMesh(model: MeshModel, node: string, port: number): Arrival | undefined {
+  const { listeners = [] } = model.virtualNodes.find((each) => each.virtualNodeName === node)!.spec;
+  const listener = listeners.find(({ portMapping }) => portMapping.port === port);
+  if (listener === undefined) return undefined;
+  const { protocol } = listener.portMapping;
+  const { connectionPool: pool, timeout } = listener;
+  const isTcp = protocol === "tcp";
+  const idle = timeout?.[protocol]?.idle;
+  const perRequest = protocol === "tcp" ? undefined : timeout?.[protocol]?.perRequest;
+  return {
+    to: `127.0.0.1:${port} ${spokenOn(protocol)}`,
+    timeout: isTcp ? undefined : perRequest === undefined ? 15_000 : millis(perRequest),
+    idle: idle === undefined ? (isTcp ? undefined : 300_000) : millis(idle),
+    limits: [
+      pool?.http?.maxConnections ?? pool?.tcp?.maxConnections ?? UNLIMITED,
+      pool?.http?.maxPendingRequests ?? UNLIMITED,
+      pool?.http2?.maxRequests ?? pool?.grpc?.maxRequests ?? UNLIMITED,
+    ],
+  };
+}
+
+const UNLIMITED = 2 ** 31 - 1;
+
+function backendsOf(model: MeshModel, node: string): string[] {
+  const { backends = [] } = model.virtualNodes.find((each) => each.virtualNodeName === node)!.spec;
+  return backends.map(({ virtualService }) => virtualService.virtualServiceName);
+}
+
+function spokenOn(protocol: string): string {
+  return protocol === "http2" || protocol === "grpc" ? "h2" : "h1 or tcp";
 }
 
 /** The same of a request from outside to a listener of a gateway. */
@@ -68,21 +122,6 @@ export function asGatewayWould(
   return throughService(model, name, target.port ?? ports[0]!.port, sent);
 }
 
-type Match = {
-  prefix?: string;
-  path?: { exact?: string; regex?: string };
-  method?: string;
-  scheme?: string;
-  port?: number;
-  hostname?: { exact?: string; suffix?: string };
-  headers?: readonly HeaderMatch[];
-  metadata?: readonly HeaderMatch[];
-  queryParameters?: readonly { name: string; match?: { exact?: string } }[];
-  serviceName?: string;
-  methodName?: string;
-  isGrpc?: boolean;
-};
-
 function gatewayPart({ spec }: GatewayRoute, protocol: string) {
   const grpc = protocol === "grpc" ? spec.grpcRoute : undefined;
   if (grpc !== undefined) {
@@ -112,12 +151,6 @@ function rewrittenPath(
   return instead.endsWith("/") && !prefix.endsWith("/") ? instead + rest.replace(/^\//, "") : instead + rest;
 }
 
-function fitsHost(hostname: Match["hostname"], host: string): boolean {
-  if (hostname?.exact !== undefined) return host === hostname.exact.toLowerCase();
-  if (hostname?.suffix === undefined) return true;
-  return host.endsWith(hostname.suffix.toLowerCase()) && host.length > hostname.suffix.length;
-}
-
 interface Port {
   readonly port: number;
   readonly protocol: string;
@@ -139,8 +172,7 @@ function throughService(model: MeshModel, service: string, port: number, request
   if (listener === undefined || listener.protocol === "tcp") return undefined;
   const { virtualRouter, virtualNode } = provider(model, service);
   if (virtualRouter === undefined) {
-    const name = `cds_egress_${model.mesh.meshName}_${virtualNode!.virtualNodeName}_${listener.protocol}_${port}`;
-    return outcome(request, { [name]: 1 }, undefined, undefined);
+    return outcome(request, { [hostOf(model, virtualNode!.virtualNodeName, port)]: 1 }, undefined, undefined);
   }
   const kind = { http: "httpRoute", http2: "http2Route", grpc: "grpcRoute" }[listener.protocol] as "httpRoute";
   const fitting = model.routes
@@ -161,90 +193,29 @@ function throughService(model: MeshModel, service: string, port: number, request
   return outcome(request, shares(model, first.part.action), first.part.timeout, first.part.retryPolicy);
 }
 
+/** Where a listener of a node is to be found, and what it speaks. */
+function hostOf(model: MeshModel, name: string, port: number | undefined): string {
+  const { listeners = [], serviceDiscovery } = model.virtualNodes.find((each) => each.virtualNodeName === name)!.spec;
+  const { portMapping } =
+    port === undefined ? listeners[0]! : listeners.find((each) => each.portMapping.port === port)!;
+  const { dns, awsCloudMap } = serviceDiscovery!;
+  const host = dns?.hostname ?? `${awsCloudMap!.serviceName}.${awsCloudMap!.namespaceName}`;
+  return `${host}:${portMapping.port} ${spokenOn(portMapping.protocol)}`;
+}
+
 function shares(model: MeshModel, { weightedTargets }: RouteAction): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const { virtualNode, weight, port } of weightedTargets) {
-    if (weight === 0) continue;
-    const listeners = model.virtualNodes.find((each) => each.virtualNodeName === virtualNode)!.spec.listeners!;
-    const { portMapping } =
-      port === undefined ? listeners[0]! : listeners.find((each) => each.portMapping.port === port)!;
-    found[`cds_egress_${model.mesh.meshName}_${virtualNode}_${portMapping.protocol}_${portMapping.port}`] = weight;
-  }
-  // One target gets everything, whatever its weight; of tcp also one that alone has a weight.
-  const names = Object.keys(found);
-  const isAlone = weightedTargets.length === 1 || (names.length === 1 && names[0]!.includes("_tcp_"));
-  return isAlone ? { [names[0]!]: 1 } : found;
-}
-
-function fitsRequest(match: Match, request: SampleRequest): boolean {
-  const headers = [...(match.headers ?? []), ...(match.metadata ?? [])];
-  return (
-    fitsPath(match, request) &&
-    (match.method === undefined || match.method === request.method) &&
-    (match.scheme === undefined || match.scheme === request.scheme) &&
-    headers.every((header) => fitsHeader(header, request.headers[header.name])) &&
-    (match.queryParameters ?? []).every(({ name, match: value }) =>
-      value?.exact === undefined ? request.query[name] !== undefined : request.query[name] === value.exact,
-    )
+  const found = Object.fromEntries(
+    weightedTargets
+      .filter(({ weight }) => weight > 0)
+      .map(({ virtualNode, weight, port }) => [hostOf(model, virtualNode, port), weight]),
   );
+  return relative(found);
 }
 
-function fitsPath(match: Match, { path, grpc }: SampleRequest): boolean {
-  if (match.isGrpc === true) {
-    const [, service, method] = path.split("/");
-    return (
-      grpc &&
-      (match.serviceName === undefined || (match.serviceName === service && method !== undefined)) &&
-      (match.methodName === undefined || match.methodName === path.slice(2 + match.serviceName!.length))
-    );
-  }
-  if (match.path?.exact !== undefined) return path === match.path.exact;
-  if (match.path?.regex !== undefined) return new RegExp(`^(?:${match.path.regex})$`).test(path);
-  return path.startsWith(match.prefix ?? "/");
-}
-
-function fitsHeader({ invert = false, match }: HeaderMatch, value: string | undefined): boolean {
-  if (match === undefined) return (value !== undefined) !== invert;
-  if (value === undefined) return false;
-  const { exact, prefix, suffix, regex, range } = match;
-  const fits =
-    exact !== undefined
-      ? value === exact
-      : prefix !== undefined
-        ? value.startsWith(prefix)
-        : suffix !== undefined
-          ? value.endsWith(suffix)
-          : regex !== undefined
-            ? new RegExp(`^(?:${regex})$`).test(value)
-            : /^-?\d+$/.test(value) && Number(value) >= range!.start && Number(value) < range!.end;
-  return fits !== invert;
-}
-
-/** Lower priorities first, and those without one last; then the narrower; then by name. */
-function order(pa: number | undefined, a: Match, na: string, pb: number | undefined, b: Match, nb: string): number {
-  const byPriority = (pa ?? 5000) - (pb ?? 5000);
-  if (byPriority !== 0) return byPriority;
-  const byPath = pathClass(a) - pathClass(b);
-  if (byPath !== 0) return byPath;
-  const byLength = pathLength(b) - pathLength(a);
-  if (byLength !== 0) return byLength;
-  const byConditions = conditions(b) - conditions(a);
-  return byConditions !== 0 ? byConditions : na < nb ? -1 : 1;
-}
-
-function pathClass({ path, methodName }: Match): number {
-  if (path?.exact !== undefined || methodName !== undefined) return 0;
-  return path?.regex === undefined ? 1 : 2;
-}
-
-function pathLength({ path, prefix, serviceName, methodName, isGrpc }: Match): number {
-  if (isGrpc === true) return methodName !== undefined ? 0 : (serviceName?.length ?? 0);
-  return (path?.exact ?? path?.regex ?? prefix ?? "").length;
-}
-
-function conditions({ method, scheme, headers, metadata, queryParameters }: Match): number {
-  const single = [method, scheme].filter((each) => each !== undefined).length;
-  return single + [headers, metadata, queryParameters].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+/** One target gets everything, whatever its weight. */
+function relative(found: Readonly<Record<string, number>>): Record<string, number> {
+  const names = Object.keys(found);
+  return names.length === 1 ? { [names[0]!]: 1 } : { ...found };
 }
 
 function outcome(
@@ -258,10 +229,11 @@ function outcome(
     host,
     path,
     timeout: timeout?.perRequest === undefined ? 15_000 : millis(timeout.perRequest),
-    idle: timeout?.idle === undefined ? undefined : millis(timeout.idle),
+    idle: timeout?.idle === undefined ? 300_000 : millis(timeout.idle),
     retries: policy?.maxRetries ?? 2,
     perTry: policy === undefined ? undefined : millis(policy.perRetryTimeout),
     retried: EVENTS.filter((event) => (policy === undefined ? BY_DEFAULT : eventsOf(policy)).has(event)),
+    added: [],
   };
 }
 

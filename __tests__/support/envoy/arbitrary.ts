@@ -8,12 +8,13 @@ type Mesh = NonNullable<DeploymentInput["mesh"]>;
 type Protocol = "http" | "http2" | "grpc" | "tcp";
 type Spec = Record<string, unknown>;
 
-/** Listeners to choose targets from, at least one of each protocol. */
+/** Listeners to choose targets from, at least one of each protocol; "d" has one only, which need not be named. */
 const LISTENERS: Readonly<Record<Protocol, readonly { node: string; port: number }[]>> = {
   http: [
     { node: "a", port: 8080 },
     { node: "b", port: 8081 },
     { node: "c", port: 8082 },
+    { node: "d", port: 8083 },
   ],
   http2: [
     { node: "a", port: 9090 },
@@ -29,7 +30,7 @@ const LISTENERS: Readonly<Record<Protocol, readonly { node: string; port: number
   ],
 };
 
-const PATHS = ["/", "/a", "/a/b", "/ab", "/b/1", "/a/b/c", "/b"];
+const PATHS = ["/", "/a", "/a/b", "/ab", "/b/1", "/a/b/c", "/b", "/a+b/c", "/a+b"];
 const some = <T>(item: Arbitrary<T>) => fc.option(item, { nil: undefined });
 const few = <T>(item: Arbitrary<T>, min = 0) => fc.array(item, { minLength: min, maxLength: 2 });
 const shared = <F extends Record<string, Arbitrary<unknown>>>(fields: F) =>
@@ -57,7 +58,7 @@ const header = shared({
 });
 const query = shared({ name: fc.constantFrom("q", "r"), match: some(fc.constantFrom({ exact: "1" }, { exact: "2" })) });
 const pathMatch = fc.oneof(
-  { weight: 3, arbitrary: shared({ prefix: fc.constantFrom("/", "/a", "/a/", "/b", "/a/b") }) },
+  { weight: 3, arbitrary: shared({ prefix: fc.constantFrom("/", "/a", "/a/", "/b", "/a/b", "/a+b") }) },
   shared({ path: shared({ exact: fc.constantFrom(...PATHS) }) }),
   shared({ path: shared({ regex: fc.constantFrom("/a/.*", "/b/[0-9]+", ".*", "/(a|ab)") }) }),
 );
@@ -92,8 +93,8 @@ function action(protocol: Protocol): Arbitrary<Spec> {
         ...targets.map(({ node: virtualNode, port }) =>
           shared({
             virtualNode: fc.constant(virtualNode),
-            port: fc.constant(port),
-            weight: fc.integer({ min: 0, max: 30 }),
+            port: virtualNode === "d" ? some(fc.constant(port)) : fc.constant(port),
+            weight: fc.integer({ min: 0, max: 25 }),
           }),
         ),
       ),
@@ -102,24 +103,28 @@ function action(protocol: Protocol): Arbitrary<Spec> {
     .map((weightedTargets) => ({ weightedTargets }));
 }
 
-function routeSpec(protocol: Protocol, port: number): Arbitrary<Spec> {
+/** @param isAlone whether the router has no other listener, so that the route need not name its port */
+function routeSpec(protocol: Protocol, port: number, isAlone: boolean): Arbitrary<Spec> {
+  const named = shared({ port: isAlone ? some(fc.constant(port)) : fc.constant(port) });
   const timeouts = some(shared({ perRequest: some(duration), idle: some(duration) }));
   const match =
     protocol === "tcp"
-      ? fc.constant({ port })
+      ? named
       : protocol === "grpc"
         ? fc
-            .tuple(grpcName, some(few(header, 1)))
-            .map(([name, metadata]) => ({ ...name, port, ...(metadata === undefined ? {} : { metadata }) }))
+            .tuple(grpcName, named, shared({ metadata: some(few(header, 1)) }))
+            .map((parts) => Object.assign({}, ...parts) as Spec)
         : fc
-            .tuple(pathMatch, shared({ ...httpConditions, scheme: some(fc.constantFrom("http", "https")) }))
-            .map(([path, rest]) => ({ ...path, ...rest, port }));
+            .tuple(pathMatch, named, shared({ ...httpConditions, scheme: some(fc.constantFrom("http", "https")) }))
+            .map((parts) => Object.assign({}, ...parts) as Spec);
   return shared({
     priority: some(fc.integer({ min: 0, max: 3 })),
     [KIND[protocol]]: shared({
       match,
       action: action(protocol),
-      ...(protocol === "tcp" ? {} : { timeout: timeouts, retryPolicy: some(retryPolicy(protocol)) }),
+      ...(protocol === "tcp"
+        ? { timeout: some(shared({ idle: some(duration) })) }
+        : { timeout: timeouts, retryPolicy: some(retryPolicy(protocol)) }),
     }),
   });
 }
@@ -189,9 +194,7 @@ function router(index: number): Arbitrary<Router> {
     const listeners = [...one, ...two];
     const routes = fc.tuple(
       ...listeners.map(({ protocol, port }) =>
-        protocol === "tcp"
-          ? routeSpec(protocol, port).map((each) => [each])
-          : fc.array(routeSpec(protocol, port), { maxLength: 4 }),
+        fc.array(routeSpec(protocol, port, listeners.length === 1), { maxLength: protocol === "tcp" ? 2 : 4 }),
       ),
     );
     return routes.map((each) => ({ name: `r${index}`, listeners, routes: each.flat() }));
@@ -226,7 +229,7 @@ function gatewayRoute(targets: readonly { service: string; port: number }[]): Ar
       action: shared({ target, rewrite: some(shared({ hostname: host })) }),
     });
     const http = fc.tuple(pathMatch, shared({ ...httpConditions, hostname: some(hostname) })).chain(([path, rest]) => {
-      const byPath = shared({ path: some(shared({ exact: fc.constantFrom("/a", "/b/1") })) });
+      const byPath = shared({ path: some(shared({ exact: fc.constantFrom("/a", "/b/1", "/b\\1$&") })) });
       const byPrefix = shared({
         prefix: some(
           fc.constantFrom<Spec>(
@@ -252,10 +255,10 @@ function gatewayRoute(targets: readonly { service: string; port: number }[]): Ar
   });
 }
 
-/** Random meshes that the rules accept: node "caller" has every service as its backend, gateway "edge" leads to some. */
+/** Random meshes that the rules accept: node "caller" has most services as its backends, gateway "edge" leads to some. */
 export const validMesh: Arbitrary<Mesh> = fc
   .tuple(
-    fc.tuple(node("a"), node("b"), node("c")),
+    fc.tuple(node("a"), node("b"), node("c"), node("d")),
     fc.array(fc.constant(0), { minLength: 1, maxLength: 3 }),
     fc.boolean(),
   )
@@ -273,10 +276,17 @@ export const validMesh: Arbitrary<Mesh> = fc
         .tuple(
           fc.array(gatewayRoute(targets), { maxLength: 6 }),
           fc.tuple(...GATEWAY_LISTENERS.map(({ protocol }) => pool(protocol))),
+          // Whether the caller has each service among its backends.
+          fc.array(fc.boolean(), { minLength: length + 1, maxLength: length + 1 }),
         )
-        .map(([gatewayRoutes, pools]) => mesh(nodes, routers, gatewayRoutes, pools, open));
+        .map(([gatewayRoutes, pools, called]) => mesh(nodes, routers, gatewayRoutes, pools, open, called));
     }),
   );
+
+/** Names in another order than that of the file, so that it matters by which of them equals are told apart. */
+function nameAt(kind: string, index: number): string {
+  return `${kind}${(index * 7 + 5) % 11}`;
+}
 
 function mesh(
   nodes: readonly Spec[],
@@ -284,11 +294,17 @@ function mesh(
   gatewayRoutes: readonly Spec[],
   pools: readonly (Spec | undefined)[],
   open: boolean,
+  called: readonly boolean[],
 ): Mesh {
   const services = [...routers.map(({ name }) => `${name}.mesh.test`), "c.mesh.test"];
   const caller = {
     virtualNodeName: "caller",
-    spec: { backends: services.map((virtualServiceName) => ({ virtualService: { virtualServiceName } })) },
+    spec: {
+      backends: services
+        // One at least, and most of them.
+        .filter((_, index) => index === 0 || called[index] === true || called[index - 1] === true)
+        .map((virtualServiceName) => ({ virtualService: { virtualServiceName } })),
+    },
   };
   return {
     meshName: "m",
@@ -299,7 +315,7 @@ function mesh(
       spec: { listeners: listeners.map((portMapping) => ({ portMapping })) },
     })),
     routes: routers.flatMap(({ name, routes }) =>
-      routes.map((spec, index) => ({ routeName: `t${index}`, virtualRouterName: name, spec })),
+      routes.map((spec, index) => ({ routeName: nameAt("t", index), virtualRouterName: name, spec })),
     ),
     virtualServices: [
       ...routers.map(({ name }) => ({
@@ -320,7 +336,7 @@ function mesh(
       },
     ],
     gatewayRoutes: gatewayRoutes.map((spec, index) => ({
-      gatewayRouteName: `g${index}`,
+      gatewayRouteName: nameAt("g", index),
       virtualGatewayName: "edge",
       spec,
     })),
@@ -346,9 +362,12 @@ export const sampleRequest: Arbitrary<SampleRequest> = fc
     scheme: fc.constantFrom<"http" | "https">("http", "https"),
     path: fc.constantFrom(...PATHS),
     query: fc.dictionary(fc.constantFrom("q", "r"), fc.constantFrom("1", "2"), { maxKeys: 2 }),
-    headers: fc.dictionary(fc.constantFrom("x-a", "x-n"), fc.constantFrom("blue", "black", "7", "-5", "x"), {
-      maxKeys: 2,
-    }),
+    headers: fc.dictionary(
+      // Somebody may know how a gateway tells itself where a request is to go.
+      fc.constantFrom("x-a", "x-n", "x-a", "x-n", "x-outpost-mesh-target"),
+      fc.constantFrom("blue", "black", "7", "-5", "x", "r0.mesh.test:80"),
+      { maxKeys: 2 },
+    ),
     grpc: fc.option(fc.constantFrom("/s.A/Get", "/s.A/Put", "/s.B/Get", "/s.C/Get"), { nil: undefined }),
   })
   .map(({ grpc, ...request }) => ({ ...request, path: grpc ?? request.path, grpc: grpc !== undefined }));

@@ -1,63 +1,118 @@
 import { RE2 } from "re2-wasm";
-import { EVENTS } from "./request";
-import type { Outcome, SampleRequest } from "./request";
-import type { Bootstrap, EnvoyHeader, EnvoyRetry, EnvoyRoute, Filter, Listener, RouteConfig } from "./sections";
+import { EVENTS, OUTSIDE } from "./request";
+import type { Arrival, Connection, Outcome, SampleRequest } from "./request";
+import type { Bootstrap, Cluster, EnvoyHeader, EnvoyRetry, EnvoyRoute, Filter, Listener } from "./sections";
+import type { RouteConfig, RouteTargets } from "./sections";
 
-/** Envoy's own defaults and documentation, read as an interpreter: what it would do with a request at a port. */
-export function asEnvoyWould(bootstrap: unknown, port: number, request: SampleRequest): Outcome | undefined {
+/** What an Envoy does with a request that an application, or somebody outside, sends to a port. */
+export function asEnvoyWould(
+  bootstrap: unknown,
+  port: number,
+  request: SampleRequest,
+): Outcome | typeof OUTSIDE | undefined {
   const config = bootstrap as Bootstrap;
-  const filter = filterAt(config.static_resources.listeners, port);
-  if (filter?.route_config === undefined) return undefined;
-  return follow(config, filter.route_config, request, undefined);
+  const filter = filterAt(config, port);
+  if (filter === undefined) return undefined;
+  return filter.route_config === undefined ? outsideIn(config, filter) : follow(config, filter, request, request);
 }
 
 /** Where a tcp connection to a port goes; undefined where it is closed. */
-export function tcpSharesAt(bootstrap: unknown, port: number): Readonly<Record<string, number>> | undefined {
-  const filter = filterAt((bootstrap as Bootstrap).static_resources.listeners, port);
-  return filter === undefined || filter.route_config !== undefined ? undefined : sharesOf(filter);
+export function connectionAt(bootstrap: unknown, port: number): Connection | typeof OUTSIDE | undefined {
+  const config = bootstrap as Bootstrap;
+  const filter = filterAt(config, port);
+  if (filter === undefined || filter.route_config !== undefined) return undefined;
+  const { idle_timeout: idle } = filter;
+  const shares = sharesOf(config, filter);
+  return outsideIn(config, filter) ?? { shares, idle: idle === undefined ? undefined : millisOf(idle) };
 }
 
-function filterAt(listeners: readonly Listener[], port: number): Filter | undefined {
+/** What becomes of a request, or of a connection, that was redirected to a node's Envoy on its way in. */
+export function arrivalAt(bootstrap: unknown, port: number): Arrival | undefined {
+  const config = bootstrap as Bootstrap;
+  const inbound = config.static_resources.listeners.find(({ address }) => address.socket_address.port_value === 15000);
+  const filter = inbound?.filter_chains.find(({ filter_chain_match: match }) => match?.destination_port === port)
+    ?.filters[0]!.typed_config;
+  if (filter === undefined) return undefined;
+  const route = filter.route_config?.virtual_hosts[0]!.routes[0]!.route;
+  const { cluster } = route ?? filter;
+  const [limits] = clusterNamed(config, cluster!).circuit_breakers!.thresholds;
+  const idle = route === undefined ? filter.idle_timeout : (route.idle_timeout ?? filter.stream_idle_timeout);
+  return {
+    to: Object.keys(sharesOf(config, { cluster: cluster! })).join(),
+    timeout: route === undefined ? undefined : millisOf(route.timeout ?? "15s"),
+    idle: idle === undefined ? undefined : millisOf(idle),
+    limits: [limits!["max_connections"]!, limits!["max_pending_requests"]!, limits!["max_requests"]!],
+  };
+}
+
+/** The filter that a connection in plain text to a port meets. */
+function filterAt({ static_resources: { listeners } }: Bootstrap, port: number): Filter | undefined {
   const outbound = listeners.find(({ address }) => address.socket_address.port_value === 15001);
   const direct = listeners.find(({ address }) => address.socket_address.port_value === port);
   const isRedirected = outbound?.listener_filters?.some(({ name }) => name.endsWith("original_dst")) === true;
-  const chain = isRedirected
-    ? outbound.filter_chains.find(({ filter_chain_match: match }) => match?.destination_port === port)
-    : direct?.filter_chains[0];
+  if (!isRedirected) return direct?.filter_chains[0]!.filters[0]!.typed_config;
+  const chain =
+    outbound.filter_chains.find(
+      ({ filter_chain_match: match }) => match?.destination_port === port && match.server_names === undefined,
+    ) ?? outbound.default_filter_chain;
   return chain?.filters[0]!.typed_config;
 }
 
-function follow(config: Bootstrap, table: RouteConfig, request: SampleRequest, first?: Outcome): Outcome | undefined {
+function follow(
+  config: Bootstrap,
+  filter: Filter,
+  arrived: SampleRequest,
+  request: SampleRequest,
+): Outcome | typeof OUTSIDE | undefined {
+  const table = filter.route_config!;
   const host = table.ignore_port_in_host_matching === true ? request.host.replace(/:\d+$/, "") : request.host;
   const virtualHost = hostFor(table, host.toLowerCase());
   const route = virtualHost?.routes.find((each) => matches(each, request));
   if (route === undefined) return undefined;
-  const added = (route.request_headers_to_add ?? []).map(({ header }) => [header.key, header.value] as const);
   const sent: SampleRequest = {
     ...request,
     host: route.route.host_rewrite_literal ?? request.host,
     path: rewritten(request.path, route),
-    headers: { ...request.headers, ...Object.fromEntries(added) },
+    headers: changedHeaders(request.headers, route),
   };
-  const cluster = route.route.cluster;
-  if (cluster?.includes("_self_redirect_") === true) {
-    const again = config.static_resources.listeners.find(
-      ({ address }) => address.socket_address.address === "127.0.0.1",
-    );
-    const outcome = follow(config, again!.filter_chains[0]!.filters[0]!.typed_config.route_config!, sent, first);
-    return outcome;
+  const shares = sharesOf(config, route.route);
+  const itself = listenerAt(config, Object.keys(shares));
+  if (itself !== undefined) return follow(config, itself.filter_chains[0]!.filters[0]!.typed_config, arrived, sent);
+  const { timeout, idle_timeout: idle = filter.stream_idle_timeout ?? "300s", retry_policy: retry } = route.route;
+  return (
+    outsideIn(config, route.route) ?? {
+      shares,
+      host: sent.host,
+      path: sent.path,
+      timeout: millisOf(timeout ?? "15s"),
+      idle: millisOf(idle),
+      retries: retry === undefined ? 0 : retry.num_retries,
+      perTry: retry?.per_try_timeout === undefined ? undefined : millisOf(retry.per_try_timeout),
+      retried: retry === undefined ? [] : EVENTS.filter((event) => retries(retry, event)),
+      added: Object.keys(sent.headers).filter((name) => arrived.headers[name] === undefined),
+    }
+  );
+}
+
+/** A listener of the Envoy itself, where that is all that a route leads to. */
+function listenerAt({ static_resources: { listeners } }: Bootstrap, to: readonly string[]): Listener | undefined {
+  if (to.length === 0) return undefined;
+  return listeners.find(({ address: { socket_address: own } }) =>
+    to.every((each) => each.startsWith(`${own.address}:${own.port_value} `)),
+  );
+}
+
+/** Headers as they leave; what is added to one that is there stands behind a comma, unless it is to replace it. */
+function changedHeaders(headers: SampleRequest["headers"], route: EnvoyRoute): SampleRequest["headers"] {
+  const sent: Record<string, string> = { ...headers };
+  for (const { header, append_action: action } of route.request_headers_to_add ?? []) {
+    const known = action === "OVERWRITE_IF_EXISTS_OR_ADD" ? undefined : sent[header.key];
+    // A percent sign begins a command.
+    const value = header.value.replaceAll("%%", "%");
+    sent[header.key] = known === undefined ? value : `${known},${value}`;
   }
-  const { timeout, idle_timeout: idle, retry_policy: retry } = route.route;
-  return {
-    shares: sharesOf(route.route),
-    host: sent.host,
-    path: sent.path,
-    timeout: millisOf(timeout ?? "15s"),
-    idle: idle === undefined ? undefined : millisOf(idle),
-    retries: retry === undefined ? 0 : retry.num_retries,
-    perTry: retry?.per_try_timeout === undefined ? undefined : millisOf(retry.per_try_timeout),
-    retried: retry === undefined ? [] : EVENTS.filter((event) => retries(retry, event)),
-  };
+  for (const name of route.request_headers_to_remove ?? []) delete sent[name];
+  return sent;
 }
 
 /** The exact domain, then the longest that begins with a star, then the star alone (Envoy, virtual host). */
@@ -134,12 +189,31 @@ function rewritten(path: string, { route, match }: EnvoyRoute): string {
   return re2(pattern.regex).replace(path, substitution.replaceAll("\\\\", "\\").replaceAll("$", "$$$$"));
 }
 
-function sharesOf({ cluster, weighted_clusters: weighted }: Filter | EnvoyRoute["route"]): Record<string, number> {
+function clusterNamed({ static_resources: { clusters } }: Bootstrap, wanted: string): Cluster {
+  const found = clusters.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(`${wanted} is no cluster`);
+  return found;
+}
+
+function outsideIn(config: Bootstrap, { cluster }: RouteTargets): typeof OUTSIDE | undefined {
+  return cluster !== undefined && clusterNamed(config, cluster).type === "ORIGINAL_DST" ? OUTSIDE : undefined;
+}
+
+/** Weight by the hosts that clusters stand for, with what is spoken to them. One alone has all, whatever its weight. */
+function sharesOf(config: Bootstrap, { cluster, weighted_clusters: weighted }: RouteTargets): Record<string, number> {
   const shares: Record<string, number> = {};
   for (const { name, weight } of weighted?.clusters ?? [{ name: cluster!, weight: 1 }]) {
-    if (weight > 0) shares[name] = (shares[name] ?? 0) + weight;
+    if (weight === 0) continue;
+    const { load_assignment: hosts, typed_extension_protocol_options: spoken } = clusterNamed(config, name);
+    const protocol = JSON.stringify(spoken ?? {}).includes('"explicit_http_config":{"http2') ? "h2" : "h1 or tcp";
+    for (const { endpoint } of hosts?.endpoints.flatMap(({ lb_endpoints: each }) => each) ?? []) {
+      const { address, port_value: port } = endpoint.address.socket_address!;
+      const key = `${address}:${port} ${protocol}`;
+      shares[key] = (shares[key] ?? 0) + weight;
+    }
   }
-  return shares;
+  const [only, ...others] = Object.keys(shares);
+  return only !== undefined && others.length === 0 ? { [only]: 1 } : shares;
 }
 
 /** Envoy's words for retries (Envoy, x-envoy-retry-on and x-envoy-retry-grpc-on). */

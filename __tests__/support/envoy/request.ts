@@ -12,17 +12,41 @@ export interface SampleRequest {
 
 /** What becomes of a request: where it goes by weight, and how. */
 export interface Outcome {
-  /** Weight by `node:port`; what has no weight gets nothing and is left out. */
+  /** Weight by `host:port protocol`, whatever a cluster is called; what has no weight gets nothing and is left out. */
   readonly shares: Readonly<Record<string, number>>;
   readonly host: string;
   readonly path: string;
   /** Milliseconds; 0: no limit. */
   readonly timeout: number;
-  readonly idle: number | undefined;
+  readonly idle: number;
   readonly retries: number;
   readonly perTry: number | undefined;
   /** Which of the events that tests know are retried. */
   readonly retried: readonly string[];
+  /** Names of headers that arrive and were not sent. */
+  readonly added: readonly string[];
+}
+
+/** A request or a connection that goes where its sender dialled, past the mesh. */
+export const OUTSIDE = "outside";
+
+/** What becomes of a tcp connection. */
+export interface Connection {
+  /** As for requests. */
+  readonly shares: Readonly<Record<string, number>>;
+  /** Milliseconds; undefined: Envoy's own. */
+  readonly idle: number | undefined;
+}
+
+/** What becomes of a request that reaches the Envoy of the node that it was for. */
+export interface Arrival {
+  /** Port of the application, with its protocol. */
+  readonly to: string;
+  /** Milliseconds; undefined for tcp. */
+  readonly timeout: number | undefined;
+  readonly idle: number | undefined;
+  /** Connections, requests that wait, and requests at a time. */
+  readonly limits: readonly [number, number, number];
 }
 
 /** Things that may happen to an attempt. */

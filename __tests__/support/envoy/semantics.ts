@@ -1,6 +1,6 @@
 import { RE2 } from "re2-wasm";
 import { chainsOf, routeConfigs } from "./sections";
-import type { Bootstrap, RouteTargets } from "./sections";
+import type { Bootstrap, FilterChain, RouteTargets } from "./sections";
 
 /**
  * What Envoy would have against a bootstrap although the protos have not: names that nothing has, domains given twice,
@@ -83,16 +83,26 @@ function expressions(config: Bootstrap): string[] {
 function chains({ static_resources: { listeners } }: Bootstrap): string[] {
   return listeners.flatMap(({ name, filter_chains: list, listener_filters: filters = [] }) => {
     const has = (filter: string) => filters.some((each) => each.name === filter);
-    const asksForTls = list.some(({ filter_chain_match: match }) => match?.transport_protocol !== undefined);
+    const asksForTls = list.some(
+      ({ filter_chain_match: match }) => match?.transport_protocol !== undefined || match?.server_names !== undefined,
+    );
     const asksForPort = list.some(({ filter_chain_match: match }) => match?.destination_port !== undefined);
     return [
-      ...repeated(list.map(({ filter_chain_match: match }) => JSON.stringify(match ?? {}))).map(
-        (match) => `${name} has two filter chains for ${match}`,
-      ),
+      ...repeated(list.flatMap(matchesOf)).map((match) => `${name} has two filter chains for ${match}`),
       ...(asksForTls && !has("envoy.filters.listener.tls_inspector") ? [`${name} cannot see TLS`] : []),
       ...(asksForPort && !has("envoy.filters.listener.original_dst") ? [`${name} cannot see ports`] : []),
     ];
   });
+}
+
+/** What a filter chain takes, one by one: no other may take any of it. */
+function matchesOf({ filter_chain_match: match = {} }: FilterChain): string[] {
+  const {
+    destination_port: port = "any port",
+    transport_protocol: transport = "any bytes",
+    server_names: names,
+  } = match;
+  return (names ?? ["any name"]).map((name) => `${port}, ${transport}, ${name}`);
 }
 
 function ports({ admin, static_resources: { listeners } }: Bootstrap): string[] {

@@ -19,7 +19,7 @@ export const says = {
   endpointZones: (zone: string, offered: string) =>
     `appmesh-envoy-management is not offered in ${zone}. It is offered in: ${offered}.`,
   ended:
-    "AWS ended its support of App Mesh at 2026-09-30T00:00:00Z: its resources may be out of reach, and an apply may fail.",
+    "AWS ended its support of App Mesh at 2026-09-30T00:00:00Z: its resources may be out of reach, and an apply may fail. The same mesh goes on without it under mesh.controlPlane: envoy.",
   noAppMesh: "The Region eu-central-1 has no App Mesh endpoint, as of 2026-08-07.",
   dns: (support: string, hostnames: string) =>
     `VPC vpc-0f00ba4c0ffee1234 has DNS support ${support} and DNS hostnames ${hostnames}; both must be on.`,

@@ -22,6 +22,14 @@ export function rack(balancersCidr = "10.40.144.0/27"): Network["outposts"] {
   return [{ name: "factory", arn: OUTPOST, subnets }];
 }
 
+/** The same rack, whose local gateway has customer-owned addresses. */
+export function coipRack(pool?: string): Network["outposts"] {
+  return rack().map((outpost) => ({
+    ...outpost,
+    localGateway: { mode: "coip" as const, onPremises: CLIENTS, customerOwnedIpPool: pool },
+  }));
+}
+
 /** HTTPS to the virtual gateway "front". */
 export const HTTPS: BalancerListenerInput = { port: 443, certificate: CERTIFICATE, target: { gateway: "front" } };
 
@@ -153,6 +161,7 @@ export const BALANCER_CASES: readonly RedCase[] = [
   ),
   error("OM-N083", () => balancedSite([balancer({ name: "x".repeat(32) })])),
   error("OM-N087", () => balancedSite([regional({})])),
+  error("OM-N090", () => balancedSite([balancer({ customerOwnedPool: "local-gateway" })])),
   error("OM-N089", () => balancedSite([regional({ type: "network", customerOwnedPool: "ipv4pool-coip-0a1b2c3d" })])),
 ];
 

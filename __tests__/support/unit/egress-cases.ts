@@ -1,11 +1,14 @@
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { networkSite } from "./network-sites";
 import type { NetworkCase } from "./network-sites";
-import { OTHER_OUTPOST, OUTPOST } from "./sites";
+import { extended } from "./eks-cases";
+import { OTHER_OUTPOST, OUTPOST, network, site } from "./sites";
 
 type NetworkInput = NonNullable<DeploymentInput["network"]>;
 type OutpostInput = NetworkInput["outposts"][number];
 type RegionalInput = NonNullable<NetworkInput["regionalSubnets"]>[number];
+
+type PermissionInput = NonNullable<NonNullable<OutpostInput["egress"]>["allow"]>[number];
 
 const TABLE = "rtb-0a1b2c3d4e5f60718";
 const NAT = "nat-0a1b2c3d4e5f60718";
@@ -57,6 +60,28 @@ const two = (second: Partial<OutpostInput>, regionalSubnets: RegionalInput[] = [
     ],
     { vpc: existingVpc, endpoints: "existing", regionalSubnets },
   );
+
+/** A rack that leaves by a new NAT gateway in a public subnet, with what that is open for. */
+const leavingNetwork = (allow: readonly PermissionInput[], regionalSubnets: RegionalInput[]) =>
+  network({
+    outposts: [{ ...network().outposts[0]!, egress: { subnet: "public", allow: [...allow] } }],
+    regionalSubnets: [...regionalSubnets, { name: "public", cidr: "10.40.1.0/28" }],
+  });
+
+/** The smallest site, on such a rack, with changes to the network. */
+export function leavingSite(allow: readonly PermissionInput[], changes: Partial<NetworkInput> = {}): Deployment {
+  const { outposts, regionalSubnets, vpc } = leavingNetwork(allow, [{ name: "endpoints", cidr: "10.40.0.0/26" }]);
+  return site({ network: { vpc, outposts, regionalSubnets, ...changes } });
+}
+
+/** The smallest site on EKS, on such a rack. */
+export function leavingEks(allow: readonly PermissionInput[]): Deployment {
+  const regional = [
+    { name: "a", cidr: "10.40.0.0/26" },
+    { name: "b", cidr: "10.40.0.64/26", availabilityZone: "eu-central-1b" },
+  ];
+  return extended({}, {}, { network: leavingNetwork(allow, regional) });
+}
 
 export const EGRESS_CASES: readonly NetworkCase[] = [
   {
@@ -126,5 +151,45 @@ export const EGRESS_CASES: readonly NetworkCase[] = [
     red: () => egressSite({ egress: { natGateway: NAT } }),
     says: [`${at}.egress.natGateway: the VPC is new, and ${NAT} exists already.`],
     green: [() => existing({ egress: { natGateway: NAT } })],
+  },
+  {
+    rule: "OM-N046",
+    red: () => leavingSite([]),
+    says: [
+      `${at}.egress: the default route of factory leads to a NAT gateway, and no security group of what runs there lets out to it.`,
+    ],
+    green: [
+      () => leavingSite([{ to: "0.0.0.0/0" }]),
+      () => leavingSite([{ to: "0.0.0.0/0", services: [], instances: true }]),
+      // The VPC's own ways to AWS are open to port 443 everywhere.
+      () => leavingSite([], { endpoints: "existing" }),
+      // Others have the security groups.
+      () => egressSite(),
+      () => leavingEks([{ to: "203.0.113.0/24" }]),
+    ],
+  },
+  {
+    rule: "OM-N046",
+    red: () => leavingSite([{ to: "0.0.0.0/0", services: [] }]),
+    says: [
+      `${at}.egress: the default route of factory leads to a NAT gateway, and no security group of what runs there lets out to it.`,
+    ],
+    green: [],
+  },
+  {
+    rule: "OM-N047",
+    red: () => leavingSite([{ to: "203.0.113.0/24" }, { to: "0.0.0.0/0", services: ["web", "wbe"] }]),
+    says: [
+      `${at}.egress.allow[1].services[1]: no service "wbe" runs on Outpost factory. Did you mean "web"? Services there: web.`,
+    ],
+    green: [() => leavingSite([{ to: "203.0.113.0/24", services: ["web"] }])],
+  },
+  {
+    rule: "OM-N047",
+    red: () => leavingEks([{ to: "203.0.113.0/24", services: ["web"] }]),
+    says: [
+      `${at}.egress.allow[0].services: pods of EKS have the security group of their node: \`services\` cannot tell them apart.`,
+    ],
+    green: [],
   },
 ];

@@ -96,7 +96,9 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   {
     rule: "OM-N025",
     red: () => premisesSite({ mode: "coip" }),
-    says: [`${at}.localGateway.mode: no subnet of Outpost factory gives its instances customer-owned addresses.`],
+    says: [
+      `${at}.localGateway.mode: no subnet of Outpost factory gives its instances customer-owned addresses, and no load balancer takes one.`,
+    ],
     green: [() => premisesSite({ mode: "coip" }, { subnets: [existing(TABLE)] }, inExisting)],
   },
   {

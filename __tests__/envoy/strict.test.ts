@@ -160,9 +160,10 @@ describe.each(SWITCHED)("the example $example without App Mesh", (switched) => {
       const { deployment } = loadDeployment(writeSwitched(switched, folder.path));
       const all = compileMesh(expandMesh(deployment)!, compileOptionsOf(deployment));
       expect(all.length).toBeGreaterThan(0);
-      for (const { bootstrap } of all) {
-        expect(protoProblems(bootstrap)).toEqual([]);
-        expect(semanticProblems(bootstrap)).toEqual([]);
+      for (const configuration of all) {
+        expect(protoProblems(configuration.bootstrap)).toEqual([]);
+        expect(semanticProblems(configuration.bootstrap)).toEqual([]);
+        expect(fileProblems(asFiles(configuration, "/etc/outpost-mesh"), "/etc/outpost-mesh")).toEqual([]);
       }
     } finally {
       folder.remove();

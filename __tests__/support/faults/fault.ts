@@ -4,7 +4,7 @@ import { BALANCED, BALANCED_RULES, BALANCED_WORLD } from "./balanced-base";
 import type { Overlay } from "./bench";
 import { LOOKED_FOR, LOOKED_FOR_RULES } from "./looked-for-base";
 import { PREMISES, PREMISES_RULES, PREMISES_WORLD } from "./premises-base";
-import { LINK_UP, otherRack, outposts, parameters, rack } from "./worlds";
+import { LINK_UP, linkStatuses, otherRack, outposts, parameters, rack } from "./worlds";
 
 /** Which deployment a fault meets. */
 export type BaseName = "new" | "existing" | "two" | "premises" | "balanced" | "looked-for";
@@ -99,6 +99,11 @@ export const BASES: Readonly<Record<BaseName, DeploymentInput>> = {
         { name: "endpoints-warehouse", cidr: "10.40.0.64/26", outpost: "warehouse" },
       ],
     },
+    // Another deployment keeps the status of more service links than these two.
+    connectivity: {
+      alarms: { existing: true },
+      linkStatus: { from: "site", outposts: ["factory", "warehouse"] },
+    },
     services: CONTAINERS.services,
     workloads: {
       ...CONTAINERS.workloads,
@@ -125,7 +130,7 @@ export const HEALTHY_WORLDS: Readonly<Record<BaseName, Overlay>> = {
   premises: PREMISES_WORLD,
   balanced: BALANCED_WORLD,
   "looked-for": {},
-  two: outposts(rack(), otherRack()),
+  two: { ...outposts(rack(), otherRack()), ...parameters("all", linkStatuses({ factory: "up", warehouse: "up" })) },
 };
 
 /** Every rule that a plan decides about a base. */
@@ -184,5 +189,8 @@ export const RULES_OF: Readonly<Record<BaseName, readonly string[]>> = {
     "OM-P009_factory",
     "OM-P009_warehouse",
     "OM-P010_app-mesh",
+    "OM-P020_mesh",
+    "OM-P021_service-link",
+    "OM-P023_service-link",
   ],
 };

@@ -2,7 +2,18 @@ import { OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import type { Fault } from "./fault";
 import { OF_THE_OUTPOST, SUBNET, SUPPORTED } from "./fault";
 import { MISSING, says } from "./says";
-import { LINK_UP, ZONE_B, ZONE_C, envoyManagement, outposts, otherRack, parameters, rack, vpc } from "./worlds";
+import {
+  LINK_UP,
+  ZONE_B,
+  ZONE_C,
+  envoyManagement,
+  linkStatuses,
+  outposts,
+  otherRack,
+  parameters,
+  rack,
+  vpc,
+} from "./worlds";
 
 const FOREIGN = OUTPOST.replace("111122223333", "444455556666");
 const base = "new" as const;
@@ -188,14 +199,14 @@ export const SINGLE_FAULTS: readonly Fault[] = [
   {
     base,
     name: "the service link is down, and the mesh is new",
-    world: parameters("all", link({ factory: "down" })),
+    world: parameters("all", linkStatuses({ factory: "down" })),
     fails: { "OM-P020_mesh": says.meshChanges("factory"), "OM-P021_service-link": says.linkDown("factory") },
     blocked: true,
   },
   {
     base,
     name: "the service links of both Outposts are down that the other deployment watches",
-    world: parameters("all", link({ factory: "down", warehouse: "down" })),
+    world: parameters("all", linkStatuses({ factory: "down", warehouse: "down" })),
     fails: {
       "OM-P020_mesh": says.meshChanges("factory", "warehouse"),
       "OM-P021_service-link": says.linkDown("factory", "warehouse"),
@@ -205,7 +216,10 @@ export const SINGLE_FAULTS: readonly Fault[] = [
   {
     base,
     name: "the service link is down, and the mesh has the revision that was applied",
-    world: parameters("all", { ...link({ factory: "down" }), "/outpost-mesh/faults-new/mesh-revision": "REVISION" }),
+    world: parameters("all", {
+      ...linkStatuses({ factory: "down" }),
+      "/outpost-mesh/faults-new/mesh-revision": "REVISION",
+    }),
     fails: { "OM-P021_service-link": says.linkDown("factory") },
     blocked: false,
     // The plan creates its objects all the same: somebody lost the state.
@@ -214,7 +228,7 @@ export const SINGLE_FAULTS: readonly Fault[] = [
   {
     base,
     name: "nobody knows yet whether the service link is down",
-    world: parameters("all", link({ factory: "unknown" })),
+    world: parameters("all", linkStatuses({ factory: "unknown" })),
     fails: {},
     blocked: false,
   },
@@ -243,10 +257,4 @@ export const SINGLE_FAULTS: readonly Fault[] = [
 
 function catalogued(region: string): string {
   return `/aws/service/global-infrastructure/services/appmesh/regions/${region}`;
-}
-
-function link(statuses: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(statuses).map(([outpost, status]) => [`/outpost-mesh/site/link-status/${outpost}`, status]),
-  );
 }

@@ -25,6 +25,8 @@ export const says = {
     `VPC vpc-0f00ba4c0ffee1234 has DNS support ${support} and DNS hostnames ${hostnames}; both must be on.`,
   unkept:
     "No parameter under /outpost-mesh/site/link-status/ says whether a service link is up: nothing stops a change of the mesh while one is down.",
+  unkeptOf: (outpost: string) =>
+    `No parameter under /outpost-mesh/site/link-status/ says whether these service links are up: ${outpost}. Nothing stops a change of the mesh while one of them is down.`,
   foreign:
     "Outpost factory belongs to the account 111122223333; Terraform works in 444455556666, which gets none of its metrics.",
   linkDown: (...outposts: string[]) => `${down(outposts)}. ${GOES_ON} ${BEHIND}.`,

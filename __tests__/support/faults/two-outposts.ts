@@ -1,7 +1,7 @@
 import { OTHER_OUTPOST, OUTPOST } from "../unit/sites";
 import type { Fault } from "./fault";
 import { MISSING, says } from "./says";
-import { envoyManagement, otherRack, outposts, rack } from "./worlds";
+import { envoyManagement, linkStatuses, otherRack, outposts, parameters, rack } from "./worlds";
 
 const base = "two" as const;
 const ofFactory = ["OM-P002", "OM-P003", "OM-P005", "OM-P006", "OM-P009"].map((rule) => `${rule}_factory`);
@@ -56,6 +56,20 @@ export const TWO_OUTPOSTS_FAULTS: readonly Fault[] = [
       "OM-P009_factory": says.endpointZones("eu-central-1a", "eu-central-1c"),
       "OM-P009_warehouse": says.endpointZones("eu-central-1b", "eu-central-1c"),
     },
+    blocked: false,
+  },
+  {
+    base,
+    name: "the service link of the second is down, and a third's that does not count",
+    world: parameters("all", linkStatuses({ depot: "down", factory: "up", warehouse: "down" })),
+    fails: { "OM-P020_mesh": says.meshChanges("warehouse"), "OM-P021_service-link": says.linkDown("warehouse") },
+    blocked: true,
+  },
+  {
+    base,
+    name: "the status of the second is not kept, and a third's is, which is down",
+    world: parameters("all", linkStatuses({ depot: "down", factory: "up" })),
+    fails: { "OM-P023_service-link": says.unkeptOf("warehouse") },
     blocked: false,
   },
 ];

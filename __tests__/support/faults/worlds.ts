@@ -30,6 +30,13 @@ export const otherRack = (changes: Mapping = {}): Mapping => ({
   ...changes,
 });
 
+/** Statuses of service links as the deployment `site` keeps them, by its names of the Outposts. */
+export function linkStatuses(statuses: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(statuses).map(([outpost, status]) => [`/outpost-mesh/site/link-status/${outpost}`, status]),
+  );
+}
+
 /** The status of the service link as the deployment `site` keeps it. */
 export const LINK_UP = { "/outpost-mesh/site/link-status/factory": "up" };
 

@@ -40,6 +40,11 @@ const slots = (has: number, others: number) => {
   return moved("terraform_data", "outpost-slots", { input }, { input });
 };
 
+const SHARED = "aws_ram_resource_association";
+const PRINCIPAL = "aws_ram_principal_association";
+const FLOOR = { resource_share_arn: "share-1", resource_arn: "arn:aws:ec2:eu-central-1:111122223333:subnet/subnet-1" };
+const OTHER_PRINCIPAL = { resource_share_arn: "share-1", principal: "333344445555" };
+const IN_VPC = { vpc_id: "vpc-1", cidr_block: "10.40.128.0/20" };
 const RESERVED = { instance_match_criteria: "targeted", instance_count: 4 };
 const task = (holds: string) => ({ container_definitions: JSON.stringify([{ name: "envoy", holds }]) });
 /** The record of a mesh whose App Mesh is gone, with the nodes that wait. */
@@ -349,6 +354,57 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
       moved("aws_autoscaling_group", "open", { max_size: 4 }, { max_size: 4 }),
       moved("aws_ec2_capacity_reservation", "kept", RESERVED, { ...RESERVED, instance_count: 5 }),
       moved("aws_autoscaling_group", "kept", { max_size: 4 }, { max_size: 5 }),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U021",
+    name: "an account loses a subnet, which goes at once",
+    changes: [
+      moved(SHARED, "floor", FLOOR, undefined),
+      moved(PRINCIPAL, "floor--2222", { resource_share_arn: "share-1", principal: "222233334444" }, undefined),
+      moved("aws_subnet", "floor", { arn: FLOOR.resource_arn }, undefined),
+      moved("aws_vpc", "main", { id: "vpc-1" }, { id: "vpc-1" }),
+    ],
+    says: [`${PRINCIPAL}.floor--2222: 222233334444 loses subnet-1, and aws_subnet.floor is deleted in the same apply.`],
+  },
+  {
+    rule: "OM-U021",
+    name: "one account of two loses a subnet, which stays",
+    changes: [
+      moved(SHARED, "floor", FLOOR, FLOOR),
+      moved(PRINCIPAL, "floor--2222", { resource_share_arn: "share-1", principal: "222233334444" }, undefined),
+      moved(PRINCIPAL, "floor--3333", OTHER_PRINCIPAL, OTHER_PRINCIPAL),
+    ],
+    says: [`${PRINCIPAL}.floor--2222: 222233334444 loses subnet-1.`],
+  },
+  {
+    rule: "OM-U021",
+    name: "an account gets a subnet, or loses a mesh",
+    changes: [
+      moved(SHARED, "floor", FLOOR, FLOOR),
+      moved(PRINCIPAL, "floor--3333", undefined, OTHER_PRINCIPAL),
+      moved(SHARED, "mesh", { resource_share_arn: "share-2", resource_arn: "arn:aws:appmesh:x:1:mesh/m" }, undefined),
+      moved(PRINCIPAL, "mesh--4444", { resource_share_arn: "share-2", principal: "444455556666" }, undefined),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U022",
+    name: "a subnet is renamed",
+    changes: [moved("aws_subnet", "floor", IN_VPC, undefined), moved("aws_subnet", "hall", undefined, IN_VPC)],
+    says: [
+      "aws_subnet.hall: it takes the block 10.40.128.0/20 of vpc-1, which aws_subnet.floor has until it is deleted.",
+    ],
+  },
+  {
+    rule: "OM-U022",
+    name: "a subnet goes, and others come in other blocks and another VPC",
+    changes: [
+      moved("aws_subnet", "floor", IN_VPC, undefined),
+      moved("aws_subnet", "hall", undefined, { ...IN_VPC, cidr_block: "10.40.144.0/20" }),
+      moved("aws_subnet", "yard", undefined, { ...IN_VPC, vpc_id: "vpc-2" }),
+      moved("aws_subnet", "new", undefined, { cidr_block: IN_VPC.cidr_block }),
     ],
     says: [],
   },

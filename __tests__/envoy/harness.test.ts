@@ -3,11 +3,12 @@ import { delimiter, join } from "node:path";
 import { X509Certificate } from "node:crypto";
 import { createServer as createTlsServer } from "node:tls";
 import { temporaryFolder } from "../support/cli";
+import type * as Harness from "../support/envoy/live";
 import { Authority, shownOn } from "../support/envoy/authority";
 import { BOOTSTRAP_FILE } from "../../envoy";
 import { onFreePorts } from "../support/envoy/on-free-ports";
 
-type Live = typeof import("../support/envoy/live");
+type Live = typeof Harness;
 
 /**
  * What the tests need of an Envoy that is none: it says its version, checks a file, and answers as administration. `refuses`

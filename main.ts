@@ -1,5 +1,6 @@
 import { loadDeployments } from "./deployment";
 import { DocumentError, formatProblem } from "./document";
+import { writeManifests } from "./pipeline/write-manifests";
 import { examineLoaded, formatFinding, formatWaived, reaches } from "./rules";
 import { synthesize } from "./stacks";
 
@@ -24,10 +25,11 @@ function main(): void {
     // In a rehearsal the state belongs to the stand-in world and stays in the output folder.
     const options =
       process.env["OUTPOST_MESH_REHEARSAL"] === "1" ? { statePath: "rehearsal.tfstate", localState: true } : {};
-    synthesize(
+    const app = synthesize(
       loaded.map(({ deployment }) => deployment),
       options,
     );
+    writeManifests(app.outdir, loaded);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     for (const problem of error.problems) console.error(formatProblem(problem));

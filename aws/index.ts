@@ -1,6 +1,7 @@
 export * from "./app-mesh-support";
 export * from "./cloudwatch-logs";
 export * from "./eks";
+export * from "./endpoint-policies";
 export * from "./endpoints";
 export * from "./envoy-image";
 export * from "./envoy-upstream";

@@ -3,6 +3,8 @@ export * from "./connectivity";
 export * from "./containers";
 export * from "./egress";
 export * from "./eks";
+export * from "./endpoint-needs";
+export * from "./endpoint-policies";
 export * from "./flow-logs";
 export * from "./gateways";
 export * from "./import";

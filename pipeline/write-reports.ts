@@ -3,7 +3,7 @@ import { didYouMean } from "../document";
 import { FORMATS } from "../review";
 import type { Layout, Review } from "../review";
 import { UsageError } from "./errors";
-import { writeWhole } from "./write-file";
+import { WriteError, writeAllWhole } from "./write-file";
 
 /** Where one format of a report goes. */
 export interface ReportOutput {
@@ -60,22 +60,20 @@ export function usesStdout(outputs: readonly ReportOutput[]): boolean {
 }
 
 /**
- * Writes a review in several formats: all are made before the first is written.
+ * Writes a review in several formats: all files are there in the end, or none is.
  * @returns what goes to standard output
- * @throws UsageError when a file cannot be written
+ * @throws UsageError when one of the files cannot be written
  */
 export function writeReports(review: Review, outputs: readonly ReportOutput[], terminal: Layout): string {
   const made = outputs.map(({ format, path }) => ({
     path,
     text: FORMATS[format]!(review, path === STDOUT ? terminal : {}),
   }));
-  for (const { path, text } of made) {
-    if (path === STDOUT) continue;
-    try {
-      writeWhole(path, text);
-    } catch (error) {
-      throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-    }
+  try {
+    writeAllWhole(made.filter(({ path }) => path !== STDOUT));
+  } catch (error) {
+    if (error instanceof WriteError) throw new UsageError(error.message);
+    throw error;
   }
   return made.find(({ path }) => path === STDOUT)?.text ?? "";
 }

@@ -96,11 +96,13 @@ class Walk {
     causes: boolean,
     configured?: ReadonlySet<string>,
   ): void {
-    const keys = new Set([before.value, after.value, after.unknown].flatMap((each) => keysOf(each)));
+    const keys = new Set<string>();
+    for (const each of [before.value, after.value, after.unknown]) for (const key of keysOf(each)) keys.add(key);
     const isPair = isSecretPair(before.value) || isSecretPair(after.value);
     for (const key of keys) {
       const next = inside(after, key);
       const last = inside(before, key);
+      if (isSingle(next.value) && next.value === last.value && !isMarked(next.unknown)) continue;
       // Of a new object, what nobody has set and nobody knows yet says nothing.
       const isNew = configured !== undefined && before.value === undefined;
       if (isNew && isMarked(next.unknown) && !configured.has(key)) continue;
@@ -116,18 +118,17 @@ class Walk {
     if (items.every((item) => containerOf(item) === undefined)) return this.plainLists(path, before, after, causes);
     const identity = IDENTITIES.find((key) => tellsApart(key, asList(left)) && tellsApart(key, right));
     const isBlock = asList(left).length <= 1 && right.length <= 1;
-    const names = (list: readonly unknown[]) =>
-      list.map((item, index) => (identity === undefined ? String(index) : String(own(item, identity))));
-    const [olds, news] = [names(asList(left)), names(right)];
-    for (const name of new Set([...olds, ...news])) {
-      const [old, fresh] = [olds.indexOf(name), news.indexOf(name)];
+    const indexes = (list: readonly unknown[]) =>
+      new Map(list.map((item, index) => [identity === undefined ? String(index) : String(own(item, identity)), index]));
+    const [olds, news] = [indexes(asList(left)), indexes(right)];
+    for (const name of new Set([...olds.keys(), ...news.keys()])) {
+      const [old, fresh] = [olds.get(name), news.get(name)];
       const shown = isBlock && identity === undefined ? path : `${path}[${name}]`;
-      const index = fresh === -1 ? old : fresh;
       this.compare(
         shown,
-        `${raw}/${index}`,
-        old === -1 ? NOTHING : inside(before, old),
-        fresh === -1 ? NOTHING : inside(after, fresh),
+        `${raw}/${fresh ?? old}`,
+        old === undefined ? NOTHING : inside(before, old),
+        fresh === undefined ? NOTHING : inside(after, fresh),
         undefined,
         causes,
       );
@@ -219,10 +220,11 @@ function containerOf(value: unknown): object | undefined {
 }
 
 function tellsApart(key: string, items: readonly unknown[]): boolean {
-  const names = items.map((item) => own(item, key));
-  return names.every((name) => typeof name === "string" && name !== "") && new Set(names).size === names.length;
+  const isNamed = (item: unknown) => typeof own(item, key) === "string" && own(item, key) !== "";
+  return items.every(isNamed) && new Set(items.map((item) => own(item, key))).size === items.length;
 }
 
+const isSingle = (value: unknown): boolean => typeof value !== "object" && value !== undefined;
 const isMarked = (mask: unknown): boolean => mask === true;
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const keysOf = (value: unknown): string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);

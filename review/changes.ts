@@ -1,6 +1,6 @@
 import { PLACES } from "../aws";
 import type { Place } from "../aws";
-import { Places } from "./places";
+import { placesIn } from "./places";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
 export type Action = "create" | "update" | "replace" | "delete" | "none";
@@ -43,7 +43,7 @@ export function countImported(changes: readonly ResourceChange[]): number {
 
 /** The managed resources of a plan by place and kind, sorted. */
 export function summarisePlaces(plan: PlanJson): PlaceSummary[] {
-  const places = new Places(plan);
+  const places = placesIn(plan);
   const kinds = new Map<Place, Map<string, number>>();
   for (const change of managedChanges(plan)) {
     const place = places.of(change);

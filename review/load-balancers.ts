@@ -2,7 +2,7 @@ import { hopOf, loadBalancersHop } from "../rules";
 import type { Hop } from "../rules";
 import { actionOf, managedChanges } from "./changes";
 import { modesOf, severityIn } from "./modes";
-import { Places } from "./places";
+import { placesIn } from "./places";
 import type { PlanJson, ResourceChange } from "./plan-json";
 import type { Prerequisite } from "./prerequisites";
 
@@ -17,7 +17,7 @@ const KINDS: ReadonlySet<string> = new Set(["aws_lb", "aws_elb"]);
 
 /** Finds the load balancers of a plan that stay, or come to stand, in the Region. */
 export function regionalLoadBalancers(plan: PlanJson): RegionalLoadBalancers {
-  const places = new Places(plan);
+  const places = placesIn(plan);
   const found = managedChanges(plan)
     .filter((change) => KINDS.has(change.type) && actionOf(change) !== "delete" && places.of(change) !== "outpost")
     .sort((a, b) => (a.address < b.address ? -1 : 1));

@@ -3,6 +3,15 @@ import type { Place } from "../aws";
 import type { Configuration, ConfiguredResource, PlanJson, ResourceChange } from "./plan-json";
 import { referencesIn, textsIn, withoutKey } from "./references";
 
+const OF_PLANS = new WeakMap<PlanJson, Places>();
+
+/** The places of a plan, of which each part of a review asks. */
+export function placesIn(plan: PlanJson): Places {
+  const known = OF_PLANS.get(plan) ?? new Places(plan);
+  OF_PLANS.set(plan, known);
+  return known;
+}
+
 /** Finds the place of each managed resource of a plan, looking up what it refers to. */
 export class Places {
   private readonly changes: ReadonlyMap<string, ResourceChange>;

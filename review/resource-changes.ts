@@ -6,7 +6,7 @@ import type { Action } from "./changes";
 import { isRecord } from "./json-value";
 import { thingOf } from "./manifest";
 import type { ManifestThing, PlanManifest } from "./manifest";
-import { Places } from "./places";
+import { placesIn } from "./places";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
 /** What happens to one resource. */
@@ -47,7 +47,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The managed resources to which something happens, sorted by address. */
 export function changedResources(plan: PlanJson, manifest: PlanManifest | undefined): ChangedResource[] {
-  const places = new Places(plan);
+  const places = placesIn(plan);
   const configured = configuredArguments(plan);
   return (plan.resource_changes ?? [])
     .filter(({ mode }) => mode === "managed")
@@ -57,7 +57,7 @@ export function changedResources(plan: PlanJson, manifest: PlanManifest | undefi
 
 /** What was changed outside Terraform, sorted by address. Where the plan says nothing of it, it stays that way. */
 export function driftedResources(plan: PlanJson, manifest: PlanManifest | undefined): ChangedResource[] {
-  const places = new Places(plan);
+  const places = placesIn(plan);
   return (plan.resource_drift ?? [])
     .filter(({ mode }) => mode === "managed")
     .flatMap((change) => changedResource(change, places.of(change), new Map(), manifest) ?? [])

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import {
   addressNeeds,
   eksOf,
+  endpointNeeds,
+  endpointPolicy,
   groupSlots,
   newReservations,
   outpostForTasks,
@@ -21,6 +23,7 @@ import {
   RegionalVpc,
   SubnetShare,
   VpcFlowLogs,
+  endpointPolicyText,
 } from "../modules/network";
 import {
   EgressRules,
@@ -35,7 +38,6 @@ import {
 import { PlanRecord, logicalId } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
 import { SLOTS_RECORD } from "../rules";
-import { endpointNeeds } from "./endpoint-needs";
 
 export interface NetworkPartsProps {
   readonly deployment: Deployment;
@@ -100,6 +102,7 @@ export class NetworkParts extends Construct {
       localGateways,
       gates: this.gates,
       endpointNeeds: needs,
+      endpointPolicyOf: (service) => endpointPolicyText(endpointPolicy(deployment, network, service), service, account),
       // A local cluster's control plane reaches them from instances that EKS makes.
       endpointsForOthers: workloads === undefined || hasLocalCluster,
     });

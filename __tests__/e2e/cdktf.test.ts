@@ -89,5 +89,13 @@ describe("cdktf inside the stand-in world", () => {
     expect({ code: byArgument.code, first }).toEqual({ code: 0, first: ["returns"] });
     expect(byEnvironment.code).toBe(0);
     expect(readdirSync(join(folder.path, "cdktf.out/stacks")).sort()).toEqual(["factory-network", "returns"]);
+    // THEN what a review of their plans reads lies beside them, as `outpost-mesh synth` writes it
+    const files = ["deployments/mesh-only.yaml", "deployments/network-only.yaml"];
+    const synth = await runCli(["synth", ...files, "--out", "synth.out"], { cwd: folder.path });
+    expect(synth.code).toBe(0);
+    for (const name of ["factory-network", "returns"]) {
+      const manifest = (out: string) => readFileSync(join(folder.path, out, "stacks", name, "rules.json"), "utf8");
+      expect(manifest("cdktf.out")).toBe(manifest("synth.out"));
+    }
   }, 300_000);
 });

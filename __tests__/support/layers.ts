@@ -47,7 +47,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "modules/sidecar",
   ],
   stacks: ["aws", "deployment", "envoy", "rules", "modules"],
-  "main.ts": ["deployment", "document", "rules", "stacks"],
+  "main.ts": ["deployment", "document", "pipeline", "rules", "stacks"],
   "index.ts": ["aws", "deployment", "document", "envoy", "modules", "rules", "stacks"],
   terraform: [],
   rehearsal: ["aws", "document"],

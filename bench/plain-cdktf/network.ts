@@ -1,3 +1,4 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
@@ -8,6 +9,7 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
 import { SITE } from "../sample/site";
 import type { Gates } from "./gates";
+import { throughEndpoint } from "./policies";
 
 const PLATFORM_SERVICES = ["ecs-agent", "ecs-telemetry", "ecs", "ecr.api", "ecr.dkr", "logs"];
 
@@ -40,11 +42,19 @@ export class Network extends Construct {
     this.outpostSubnet = onOutpost.subnet;
     this.envoyManagementGroup = this.group("envoy-management-endpoint", "Interface endpoint of Envoy's management");
     this.platformGroup = this.group("platform-endpoints", "Interface endpoints of the container platform");
+    const { accountId } = new DataAwsCallerIdentity(this, "caller");
     let previous: VpcEndpoint | undefined;
     const platform = PLATFORM_SERVICES.map((service) => {
       const inTurn = service.startsWith("ecs");
       const after = inTurn && previous !== undefined ? [previous] : [];
-      const endpoint = this.interfaceEndpoint(service, inRegion.subnet, this.platformGroup, gates, after);
+      const endpoint = this.interfaceEndpoint(
+        service,
+        inRegion.subnet,
+        this.platformGroup,
+        gates,
+        after,
+        throughEndpoint(service, accountId),
+      );
       if (inTurn) previous = endpoint;
       return endpoint;
     });
@@ -52,6 +62,7 @@ export class Network extends Construct {
       vpcId: this.vpc.id,
       serviceName: `com.amazonaws.${SITE.region}.s3`,
       vpcEndpointType: "Gateway",
+      policy: throughEndpoint("s3", accountId),
       routeTableIds: [onOutpost.routeTable.id, inRegion.routeTable.id],
       tags: { Name: `${name}-s3` },
       dependsOn: gates.outpostGates,
@@ -93,11 +104,13 @@ export class Network extends Construct {
     group: SecurityGroup,
     gates: Gates,
     after: VpcEndpoint[],
+    policy?: string,
   ): VpcEndpoint {
     return new VpcEndpoint(this, `endpoint-${service}`, {
       vpcId: this.vpc.id,
       serviceName: `com.amazonaws.${SITE.region}.${service}`,
       vpcEndpointType: "Interface",
+      policy,
       privateDnsEnabled: true,
       subnetIds: [subnet.id],
       securityGroupIds: [group.id],

@@ -1,6 +1,7 @@
 export * from "./caller-account";
 export * from "./capacity-reservation";
 export * from "./egress-sites";
+export * from "./endpoint-policy";
 export * from "./existing";
 export * from "./existing-nat-gateway";
 export * from "./gateway-firewall";

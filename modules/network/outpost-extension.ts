@@ -34,6 +34,11 @@ export interface OutpostExtensionProps {
   readonly gates: (outpost: string) => readonly PlanGate[];
   /** Endpoints to create when the deployment manages them. */
   readonly endpointNeeds: readonly EndpointNeed[];
+  /**
+   * Policy of an endpoint, by its service; undefined for AWS's own.
+   * @default - AWS's own, which lets everybody through
+   */
+  readonly endpointPolicyOf?: (service: string) => string | undefined;
   /** Whether the endpoints are open to the Outposts' subnets as a whole, for containers that others will run there. */
   readonly endpointsForOthers: boolean;
 }
@@ -126,6 +131,7 @@ export class OutpostExtension extends Construct {
     gates,
     network,
     endpointsForOthers,
+    endpointPolicyOf,
   }: OutpostExtensionProps): ServiceEndpoints {
     const routeTableIds = [...this.allOutpostSubnets, ...this.regionalSubnets].flatMap(
       ({ routeTableId }) => routeTableId ?? [],
@@ -136,6 +142,7 @@ export class OutpostExtension extends Construct {
       region,
       vpc,
       needs: endpointNeeds,
+      policyOf: endpointPolicyOf,
       subnets: this.regionalSubnets.filter((subnet) => served.includes(subnet.name)),
       routeTableIds,
       openTo: endpointsForOthers ? this.allOutpostSubnets : [],

@@ -16,6 +16,11 @@ export interface ServiceEndpointsProps {
   readonly vpc: RegionalVpc;
   /** Services to reach. */
   readonly needs: readonly EndpointNeed[];
+  /**
+   * Policy of an endpoint as text, by its service; undefined for AWS's own.
+   * @default - AWS's own, which lets everybody through
+   */
+  readonly policyOf?: (service: string) => string | undefined;
   /** Regional subnets in the Outposts' anchor Availability Zones: interface endpoints go here. */
   readonly subnets: readonly ZonalSubnet[];
   /** Templates: route tables that lead to the gateway endpoints. */
@@ -70,13 +75,14 @@ export class ServiceEndpoints extends Construct {
   }
 
   private endpoint(
-    { name, region, vpc, subnets, routeTableIds }: ServiceEndpointsProps,
+    { name, region, vpc, subnets, routeTableIds, policyOf }: ServiceEndpointsProps,
     need: EndpointNeed,
   ): VpcEndpoint {
     const common = {
       vpcId: vpc.vpcId,
       serviceName: endpointServiceName(region, need.service),
       vpcEndpointType: need.type,
+      policy: policyOf?.(need.service),
       tags: { Name: `${name}-${need.service}` },
     };
     const securityGroup =

@@ -1,4 +1,4 @@
-type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** One statement of an IAM policy. */
 export interface PolicyStatement {

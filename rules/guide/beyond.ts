@@ -73,6 +73,10 @@ export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
     rules: ["OM-L006", "OM-L013", "OM-N130", "OM-N131", "OM-N132"],
   },
   {
+    because: "the way to AWS goes through endpoints, and is no wider than it has to be",
+    rules: ["OM-N133", "OM-N134"],
+  },
+  {
     because: "the page speaks of the mesh; what places pods is EKS's own, in the Region unless a cluster is local",
     rules: ["OM-L011"],
   },

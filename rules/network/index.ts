@@ -3,6 +3,8 @@ export * from "./customer-owned-addresses-used";
 export * from "./egress-services-here";
 export * from "./egress-subnet-known";
 export * from "./egress-used";
+export * from "./endpoint-policy-placed";
+export * from "./endpoint-policy-taken";
 export * from "./endpoint-subnet";
 export * from "./existing-regional-subnets";
 export * from "./existing-route-table";

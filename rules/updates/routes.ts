@@ -26,9 +26,14 @@ export interface RouteState {
 
 const KINDS = ["http_route", "http2_route", "grpc_route", "tcp_route"] as const;
 
+/** What has been read of a plan: many rules ask for the same, and a plan may have thousands of routes. */
+const READ = new WeakMap<readonly PlannedChange[], Partial<Record<Side, readonly RouteState[]>>>();
+
 /** The routes of virtual routers in one state. */
-export function routesAt(changes: readonly PlannedChange[], side: Side): RouteState[] {
-  return statesOf(ofType(changes, "aws_appmesh_route"), "virtual_router_name", side);
+export function routesAt(changes: readonly PlannedChange[], side: Side): readonly RouteState[] {
+  const read = READ.get(changes) ?? {};
+  READ.set(changes, read);
+  return (read[side] ??= statesOf(ofType(changes, "aws_appmesh_route"), "virtual_router_name", side));
 }
 
 /** The routes of virtual gateways in one state. */

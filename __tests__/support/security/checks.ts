@@ -76,6 +76,25 @@ function isOfPublicSubnet({ written: { route_table_id: table } }: PlannedResourc
   return standing.length > 0 && standing.every(({ type }) => type === "aws_nat_gateway");
 }
 
+/** Endpoints with AWS's own policy everywhere, each with its reason in docs/security.md. */
+const OPEN_ENDPOINTS: ReadonlySet<string> = new Set([
+  // App Mesh evaluates none, or is not known to.
+  "appmesh",
+  "appmesh-envoy-management",
+  // Their guides have no policy for them.
+  "ecs-agent",
+  "ecs-telemetry",
+]);
+
+/** Whether docs/security.md has a reason for an endpoint with AWS's own policy. */
+const mayBeOpen = (endpoint: string, plan: readonly PlannedResource[]) =>
+  OPEN_ENDPOINTS.has(endpoint) ||
+  plan.every(({ type }) => type !== "aws_vpc") ||
+  plan.some(
+    ({ type, after }) => type === "aws_eks_cluster" && block(after, "outpost_config")["outpost_arns"] != null,
+  ) ||
+  (endpoint === "s3" && plan.some(({ after }) => after["destination_cidr_block"] === "0.0.0.0/0"));
+
 /** What docs/security.md calls green, by the id that the scanner gives it or by a word of our own. */
 export const CHECKS: Readonly<Record<string, GenericCheck>> = {
   CKV2_AWS_12: {
@@ -186,6 +205,17 @@ export const CHECKS: Readonly<Record<string, GenericCheck>> = {
         "opens more than a NAT gateway's own subnet",
       ),
     ],
+  },
+  "endpoint-policies": {
+    types: /^aws_vpc_endpoint$/,
+    violations: ({ name, after, written }, plan) => {
+      const text = after["policy"] ?? written["policy"];
+      if (typeof text !== "string") return when(!mayBeOpen(name, plan), "lets everybody's credentials through");
+      const { Statement: statements } = JSON.parse(text) as { Statement: readonly Record<string, unknown>[] };
+      const isNarrow = ({ Condition, Action, Resource }: Record<string, unknown>) =>
+        Condition !== undefined || (String(Action) === "s3:GetObject" && !String(Resource).includes(":::*"));
+      return when(!statements.every(isNarrow), "has a statement for everybody");
+    },
   },
   "internal-load-balancers": is(/^aws_lb$/, "is open to the internet", ({ after }) => after["internal"] === true),
   CKV_AWS_131: is(/^aws_lb$/, "passes invalid headers on", ({ after }) => {

@@ -1,6 +1,7 @@
 import type { DeploymentInput } from "../../../deployment";
 import { balancedSite, balancer, rack as rackWithBalancers } from "./balancer-cases";
 import { EGRESS_CASES } from "./egress-cases";
+import { ENDPOINT_POLICY_CASES } from "./endpoint-policy-cases";
 import { FLOW_LOG_CASES } from "./flow-log-cases";
 import { CONTAINERS, PREMISES, networkSite, premisesSite } from "./network-sites";
 import type { NetworkCase } from "./network-sites";
@@ -215,4 +216,5 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     ],
   },
   ...FLOW_LOG_CASES,
+  ...ENDPOINT_POLICY_CASES,
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { loadBalancersSchema } from "../load-balancers";
+import { endpointPoliciesSchema } from "./endpoint-policies";
 import { outpostSchema } from "./outpost";
 import { regionalSubnetSchema } from "./subnets";
 import { vpcSchema } from "./vpc";
@@ -19,6 +20,7 @@ export const networkSchema = z
         "managed: create the VPC endpoints that the workloads need, in a Regional subnet of the Outpost's anchor " +
           "Availability Zone. existing: the VPC already reaches those services.",
       ),
+    endpointPolicies: endpointPoliciesSchema.prefault({}),
     loadBalancers: loadBalancersSchema,
   })
   .describe("The Regional VPC and its extension onto Outposts.");

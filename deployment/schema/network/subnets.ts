@@ -3,7 +3,8 @@ import { show } from "../../../document";
 import { label, resourceId, vpcCidr } from "../common";
 import { subnetLookupSchema } from "./lookup";
 
-const sharedWith = z
+/** Accounts, organizational units and organizations. */
+export const sharedPrincipals = z
   .array(
     z
       .string()
@@ -13,7 +14,9 @@ const sharedWith = z
           "organizational unit.",
       }),
   )
-  .refine((all) => new Set(all).size === all.length, { error: "something stands here a second time." })
+  .refine((all) => new Set(all).size === all.length, { error: "something stands here a second time." });
+
+const sharedWith = sharedPrincipals
   .default([])
   .describe(
     "Accounts, organizational units or organizations that the subnet is shared with through AWS RAM; all of this " +

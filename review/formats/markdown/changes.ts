@@ -2,7 +2,7 @@ import type { Report } from "../../report";
 import type { ChangedResource } from "../../resource-changes";
 import { shownText } from "../../shown";
 import { counted, happening, placeInFile } from "../words";
-import type { Budget } from "./budget";
+import type { Budget, Item } from "./budget";
 import { code, text } from "./escape";
 
 /** Most attributes of one resource in a comment. */
@@ -17,7 +17,8 @@ export function riskyChanges({ resources, renames }: Report, budget: Budget): vo
       head: "",
       items: renames.map(
         ({ type, from, to }) =>
-          `- Renamed: ${code(type)} ${code(from)} becomes ${code(to)}: the old one is destroyed, a new one created.\n`,
+          () =>
+            `- Renamed: ${code(type)} ${code(from)} becomes ${code(to)}: the old one is destroyed, a new one created.\n`,
       ),
       tail: "\n",
       leftOut: (count) => `\n${counted(count, "more rename")}.\n\n`,
@@ -27,8 +28,8 @@ export function riskyChanges({ resources, renames }: Report, budget: Budget): vo
   if (changing.length === 0) return;
   budget.list({
     head: "### Replaced, destroyed and updated\n\n",
-    items: changing.map((one) => changed(one, true)),
-    short: changing.map((one) => changed(one, false)),
+    items: changing.map((one) => () => changed(one, true)),
+    short: changing.map((one) => () => changed(one, false)),
     tail: "\n",
     leftOut: (count) =>
       `\n**${counted(count, "more resource")} ${count === 1 ? "is" : "are"} replaced, destroyed or updated.**\n\n`,
@@ -52,16 +53,39 @@ function changed(one: ChangedResource, isWhole: boolean): string {
 
 /** What only comes into being, moves, or changed behind Terraform's back: by address. */
 export function otherChanges({ resources, outputs, drift }: Report, budget: Budget): void {
-  const parts: readonly (readonly [string, readonly string[]])[] = [
-    ["Created", resources.filter(({ action }) => action === "create").map(({ address }) => `- ${code(address)}\n`)],
+  const parts: readonly (readonly [string, readonly Item[]])[] = [
+    [
+      "Created",
+      resources
+        .filter(({ action }) => action === "create")
+        .map(
+          ({ address }) =>
+            () =>
+              `- ${code(address)}\n`,
+        ),
+    ],
     [
       "Moved or imported",
       resources
         .filter(({ action }) => action === "none")
-        .map((one) => `- ${code(one.address)}: ${text(happening(one))}\n`),
+        .map((one) => () => `- ${code(one.address)}: ${text(happening(one))}\n`),
     ],
-    ["Changed outside Terraform", drift.map(({ address }) => `- ${code(address)}\n`)],
-    ["Outputs that change", outputs.map(({ name, action }) => `- ${code(name)}: ${action}\n`)],
+    [
+      "Changed outside Terraform",
+      drift.map(
+        ({ address }) =>
+          () =>
+            `- ${code(address)}\n`,
+      ),
+    ],
+    [
+      "Outputs that change",
+      outputs.map(
+        ({ name, action }) =>
+          () =>
+            `- ${code(name)}: ${action}\n`,
+      ),
+    ],
   ];
   for (const [title, items] of parts) {
     if (items.length === 0) continue;

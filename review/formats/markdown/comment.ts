@@ -44,7 +44,7 @@ export function renderMarkdown(review: Review): string {
 }
 
 function overview({ plans, failOn }: Review, budget: Budget): void {
-  const rows = plans.map(({ report }) => {
+  const rows = plans.map(({ report }) => () => {
     const { create, update, replace, delete: remove } = report.changes;
     const verdict = verdictOf(report, failOn);
     return `| ${text(report.name, 100)} | ${verdict.passes ? "✅ passes" : "❌ fails"} | ${create} | ${update} | ${replace} | ${remove} |\n`;
@@ -88,7 +88,7 @@ function errors({ errors: said }: Report, budget: Budget): void {
   if (said.length === 0) return;
   budget.list({
     head: "**Terraform could not complete the plan:**\n\n",
-    items: said.map((error) => `- ${text(error)}\n`),
+    items: said.map((error) => () => `- ${text(error)}\n`),
     tail: "\n",
     leftOut: (count) => `\n${counted(count, "more error")} of Terraform.\n\n`,
     share: 0.3,
@@ -105,7 +105,7 @@ function findings({ findings: all }: Report, { failOn, docsUrl }: Review, budget
   if (sorted.length === 0) return;
   budget.list({
     head: "### Findings\n\n",
-    items: sorted.map((one) => finding(one, failOn, docsUrl)),
+    items: sorted.map((one) => () => finding(one, failOn, docsUrl)),
     tail: "\n",
     leftOut: (count) => `\n**${counted(count, "more finding")}.**\n\n`,
     share: 0.5,
@@ -150,7 +150,8 @@ function prerequisites({ prerequisites: all, errored }: Report, budget: Budget):
       .sort((a, b) => Number(a.verdict === "pass") - Number(b.verdict === "pass"))
       .map(
         ({ rule, verdict, subject, title }) =>
-          `| ${text(rule)} | ${words[verdict]} | ${text(subject, 200)} | ${text(title)} |\n`,
+          () =>
+            `| ${text(rule)} | ${words[verdict]} | ${text(subject, 200)} | ${text(title)} |\n`,
       ),
     tail: "\n</details>\n\n",
     leftOut: (count) => `\n${counted(count, "more prerequisite")}.\n\n`,
@@ -163,7 +164,7 @@ function crossing({ places, hops, unmeasured }: Report, budget: Budget): void {
   if (places.length === 0) return;
   budget.list({
     head: "<details><summary>What runs where</summary>\n\n",
-    items: places.map(({ place, total, kinds }) => {
+    items: places.map(({ place, total, kinds }) => () => {
       const named = listed(
         kinds.map(({ kind, count }) => `${capped(kind, 100)} ${count}`),
         30,
@@ -179,7 +180,8 @@ function crossing({ places, hops, unmeasured }: Report, budget: Budget): void {
       head: "<details><summary>What crosses the service link, and what happens while it is down</summary>\n\n| reaches | who | while the link is down |\n| --- | --- | --- |\n",
       items: hops.map(
         ({ reaches, takers, whenDown }) =>
-          `| ${text(reaches)} | ${text(listed(takers, 8), 600)} | ${text(whenDown)} |\n`,
+          () =>
+            `| ${text(reaches)} | ${text(listed(takers, 8), 600)} | ${text(whenDown)} |\n`,
       ),
       tail: "\n</details>\n\n",
       leftOut: (count) => `\n${counted(count, "more hop")}.\n\n`,
@@ -188,16 +190,17 @@ function crossing({ places, hops, unmeasured }: Report, budget: Budget): void {
   }
   const measured = unmeasuredText(unmeasured);
   if (measured !== "")
-    budget.list({ head: "", items: [`${text(measured)}\n\n`], tail: "", leftOut: () => "", share: 0.2 });
+    budget.list({ head: "", items: [() => `${text(measured)}\n\n`], tail: "", leftOut: () => "", share: 0.2 });
 }
 
 function exceptions({ modes, waivers }: Report, budget: Budget): void {
   const items = [
     ...waivers.map(
       ({ rule, address, path, who, reason, expires, status }) =>
-        `- ${status}: ${text(rule)} for ${code(address ?? path ?? "")}, by ${text(who, 200)} until ${text(expires)}: ${text(reason)}\n`,
+        () =>
+          `- ${status}: ${text(rule)} for ${code(address ?? path ?? "")}, by ${text(who, 200)} until ${text(expires)}: ${text(reason)}\n`,
     ),
-    ...modes.map((mode) => `- ${text(mode.rule)}: ${text(modeText(mode))}\n`),
+    ...modes.map((mode) => () => `- ${text(mode.rule)}: ${text(modeText(mode))}\n`),
   ];
   if (items.length === 0) return;
   budget.list({

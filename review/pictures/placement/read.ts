@@ -1,5 +1,6 @@
 import { actionOf, managedChanges } from "../../changes";
-import { Places } from "../../places";
+import { placesIn } from "../../places";
+import type { Places } from "../../places";
 import type { KnownResource, PlanJson, ResourceChange } from "../../plan-json";
 import { referencesIn, textsIn, withoutKey } from "../../references";
 import type { Mark } from "../svg";
@@ -45,7 +46,7 @@ class Reader {
     private readonly name: string,
     private readonly plan: PlanJson,
   ) {
-    this.places = new Places(plan);
+    this.places = placesIn(plan);
     const configured = plan.configuration?.root_module?.resources ?? [];
     this.expressions = new Map(configured.map(({ address, expressions }) => [address, expressions ?? {}]));
     this.known = plan.prior_state?.values?.root_module?.resources ?? [];

@@ -8,8 +8,11 @@ import {
   TRACING_ENDPOINTS,
 } from "../aws";
 import type { EndpointNeed } from "../aws";
-import { containersOf, endpointSubnets, hasAppMeshEnvoys } from "../deployment";
-import type { Deployment, MeshModel } from "../deployment";
+import { containersOf } from "./containers";
+import { endpointSubnets } from "./egress";
+import { hasAppMeshEnvoys } from "./migration";
+import type { MeshModel } from "./mesh";
+import type { Deployment } from "./schema";
 
 /**
  * The endpoints that a deployment creates. A network without workloads creates them too when it has a subnet for them:

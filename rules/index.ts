@@ -1,7 +1,7 @@
 export * from "./catalogue";
 export * from "./connectivity";
 export * from "./eks";
-export { MESH_RECORD, envoySupported } from "./envoy-mode";
+export { MESH_RECORD, OWN_ENVOY, WAY_RECORD, envoySupported } from "./envoy-mode";
 export type { EnvoySupportFacts } from "./envoy-mode";
 export * from "./expression";
 export * from "./guide";

@@ -7,6 +7,7 @@ import {
   discoveryOf,
   expandMesh,
   expandServices,
+  eksOf,
   gatewayCalls,
   gatewaysOf,
   hasAppMeshObjects,
@@ -23,13 +24,14 @@ import { AppMesh, CloudMapRegistry, appMeshObjects, namesAlone } from "../module
 import { GatewayFirewall, InternetAccess, MeshFirewall } from "../modules/network";
 import type { MadeTargetGroup } from "../modules/network";
 import { AppMeshRules, EnvoyRules, RuleModes } from "../modules/prerequisites";
-import { PlanRecord } from "../modules/terraform";
+import { PlanRecord, forget } from "../modules/terraform";
 import type { PlanGate } from "../modules/terraform";
 import { MESH_RECORD, envoyManagementOffered, escapeTemplate, examineDeployment } from "../rules";
 import { BalancerParts } from "./balancer-parts";
 import { ConnectivityParts } from "./connectivity-parts";
 import { NetworkParts } from "./network-parts";
 import { keepState } from "./state-backend";
+import { wayRecord } from "./way-record";
 
 export interface DeploymentStackOptions {
   /**
@@ -214,7 +216,7 @@ export class DeploymentStack extends TerraformStack {
   ): AppMesh | undefined {
     if (controlPlaneOf(deployment) === "envoy") {
       this.recordMesh(deployment, model);
-      return undefined;
+      if (!hasAppMeshObjects(deployment)) return undefined;
     }
     if (injection === "explicit") return this.appMesh(deployment, model, network, connectivity).mesh;
     // The controller owns the mesh that it is given as objects of Kubernetes: nothing has two owners.
@@ -256,17 +258,10 @@ export class DeploymentStack extends TerraformStack {
     if (hasAppMeshObjects(deployment)) return;
     const objects = appMeshObjects(model);
     const leaving = leavingAppMesh(deployment);
-    if (leaving !== undefined || mesh?.envoy?.forgetAppMesh === true) this.forget(Object.keys(objects));
-    const { api, nodes = [], gateways = [] } = leaving ?? {};
-    const fromAppMesh = { api, nodes: [...nodes].sort(), gateways: [...gateways].sort() };
-    const value = { objects: withoutPrefix(objects), ...(leaving === undefined ? {} : { fromAppMesh }) };
+    const ownedHere = eksOf(deployment)?.injection !== "controller";
+    if ((leaving !== undefined && ownedHere) || mesh?.envoy?.forgetAppMesh === true) forget(this, Object.keys(objects));
+    const value = { objects: withoutPrefix(objects), ...wayRecord(deployment) };
     new PlanRecord(this, "mesh-record", { name: MESH_RECORD, value });
-  }
-
-  /** Takes objects out of Terraform's state and leaves them as they are: their API may be gone. */
-  private forget(addresses: readonly string[]): void {
-    const removed = addresses.map((from) => ({ from, lifecycle: { destroy: false } }));
-    if (removed.length > 0) this.addOverride("removed", removed);
   }
 
   private registry(

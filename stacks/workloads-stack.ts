@@ -1,14 +1,16 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { eksClusterName, eksOf, expandMesh, workloadsStackName } from "../deployment";
+import { eksClusterName, eksOf, expandMesh, leavingAppMesh, workloadsStackName } from "../deployment";
 import type { Deployment } from "../deployment";
 import { ClusterAccess, ClusterWorkloads } from "../modules/kubernetes";
 import { RuleModes, gate } from "../modules/prerequisites";
-import { clusterActive } from "../rules";
+import { PlanRecord } from "../modules/terraform";
+import { WAY_RECORD, clusterActive } from "../rules";
 import { AWS_PROVIDER_VERSIONS } from "./deployment-stack";
 import type { DeploymentStackOptions } from "./deployment-stack";
 import { keepState } from "./state-backend";
+import { wayRecord } from "./way-record";
 
 /** Versions of the providers inside the cluster whose schema has everything that is synthesised here. */
 export const KUBERNETES_PROVIDER_VERSIONS = ">= 2.30.0, < 3.0.0";
@@ -30,6 +32,10 @@ export class WorkloadsStack extends TerraformStack {
     this.require("kubernetes", KUBERNETES_PROVIDER_VERSIONS);
     if (hasCharts) this.require("helm", HELM_PROVIDER_VERSIONS);
     new RuleModes(this, "rule-modes", { settings: deployment.rules });
+    // The mesh is recorded in the other stack; a plan of this one must show what a pod that starts would wait for.
+    if (leavingAppMesh(deployment)?.api === "gone") {
+      new PlanRecord(this, "way-record", { name: WAY_RECORD, value: { ...wayRecord(deployment) } });
+    }
     const cluster = eksClusterName(deployment, platform);
     const access = new ClusterAccess(this, "access", { clusterName: cluster, hasCharts });
     new ClusterWorkloads(this, "workloads", {

@@ -62,6 +62,31 @@ describe("outpost-mesh migrate", () => {
     expect(readdirSync(cwd)).not.toContain("full");
   });
 
+  test("writes stages of pods, and what App Mesh's controller leaves behind is told", async () => {
+    const pods = readFileSync(join(ROOT, "deployments/orders-eks-existing.yaml"), "utf8");
+    const injection = "$&\n  injection: controller\n  controller: { replicas: 3 }";
+    writeFileSync(join(cwd, "site/pods.yaml"), pods.replace(/^  namespace: orders$/m, injection));
+    // WHEN
+    const { code } = await migrate("site/pods.yaml", "--out", "pods");
+    // THEN the controller injects up to the last stage, which is the deployment with one key more and without it
+    expect(code).toBe(0);
+    const written = files("pods");
+    expect(written["05-stock.yaml"]).toContain("  injection: controller\n");
+    const text = pods.replace(/^mesh:\n/m, "mesh:\n  controlPlane: envoy\n").replaceAll(/\[(.*)\]/g, "[ $1 ]");
+    expect(plain(written["06-without-app-mesh.yaml"]!.split("\n").slice(2).join("\n"))).toBe(plain(text));
+    // AND the text has commands for both stacks, in the cluster first when permissions go, and none that asks App Mesh
+    const { "README.md": guide } = written;
+    const at = (words: string) => guide!.lastIndexOf(words);
+    expect(at("orders-eks-existing-workloads apply")).toBeLessThan(at("orders-eks-existing apply"));
+    expect(guide).toContain("kubectl -n orders rollout status deployment/catalog-v2");
+    expect(guide).toContain("kubectl -n orders rollout undo deployment/stock");
+    expect(guide).toMatch(
+      /get gatewayroutes\.appmesh\.k8s\.aws,.* -l app\.kubernetes\.io\/part-of=orders-eks-existing/,
+    );
+    expect(guide).toContain(`'{"metadata":{"finalizers":null}}'`);
+    expect(guide).not.toMatch(/refresh=false|aws ecs/);
+  });
+
   test("refuses a circle without its users' consent, once App Mesh is gone", async () => {
     writeFileSync(join(cwd, "site/circle.yaml"), CIRCLE);
     const refused = await migrate("site/circle.yaml", "--out", "circle");
@@ -95,6 +120,9 @@ describe("outpost-mesh migrate", () => {
     expect([done.code, done.stderr]).toEqual([2, expect.stringContaining("has no App Mesh any more")]);
   });
 });
+
+/** A text without the room in brackets, which rewriting adds. */
+const plain = (text: string) => text.replaceAll(/([[{]) | ([\]}])/g, "$1$2").trim();
 
 const CIRCLE = `name: circle
 region: eu-central-1

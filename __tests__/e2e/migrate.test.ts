@@ -1,139 +1,20 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { loadDeployment } from "../../deployment";
-import { synthesizeInto } from "../../pipeline";
-import { ROOT, runCli, temporaryFolder } from "../support/cli";
+import { temporaryFolder } from "../support/cli";
+import { Site, addresses, commandsOf, expectNothingCut, of, stepsIn, types } from "../support/migration-site";
+import type { Step } from "../support/migration-site";
 
-/** What Terraform does with a resource: address, type, action. */
-interface Step {
-  readonly addr: string;
-  readonly resource_type: string;
-  readonly action: string;
-}
-
-interface StateResource {
-  readonly type: string;
-  readonly name: string;
-  readonly instances: readonly [{ readonly attributes: Readonly<Record<string, unknown>> }];
-}
-
-/** What must outlive the way: with any of it traffic, names or logs would go. */
-const KEPT = [
-  "aws_ecs_service",
-  "aws_lb",
-  "aws_lb_target_group",
-  "aws_service_discovery_service",
-  "aws_service_discovery_instance",
-  "aws_service_discovery_private_dns_namespace",
-  "aws_cloudwatch_log_group",
-  "aws_subnet",
-  "aws_autoscaling_group",
-  "aws_ecs_cluster",
-];
-
-/** The commands of a page, in its order. */
-function commandsOf(page: string): string[][] {
-  const text = readFileSync(join(ROOT, page), "utf8");
-  return [...text.matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block]) =>
-    block!
-      .trim()
-      .split("\n")
-      .map((line) => line.split(/\s+/).slice(2)),
-  );
-}
-
-/** What Terraform's machine-readable output says that it is going to do. */
-function stepsIn(stdout: string): Step[] {
-  return stdout
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as { type: string; change?: { action: string; resource: Omit<Step, "action"> } })
-    .filter(({ type, change }) => type === "planned_change" && change !== undefined && change.action !== "read")
-    .map(({ change }) => ({ ...change!.resource, action: change!.action }));
-}
-
-const of = (steps: readonly Step[], ...actions: readonly string[]) =>
-  steps.filter(({ action }) => actions.includes(action));
-const types = (steps: readonly Step[]) => [...new Set(steps.map(({ resource_type }) => resource_type))].sort();
-const addresses = (steps: readonly Step[], type: string) =>
-  steps
-    .filter(({ resource_type }) => resource_type === type)
-    .map(({ addr }) => addr)
-    .sort();
-
-/** A folder that looks like the root of a clone, in which the main example is applied to App Mesh. */
-class Site {
-  private constructor(readonly path: string) {}
-
-  static async applied(folder: string): Promise<Site> {
-    for (const name of ["deployments", "scenarios"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-    const site = new Site(folder);
-    for (const command of commandsOf("docs/migration.md").slice(0, 3)) await site.run(command);
-    return site;
-  }
-
-  copyTo(folder: string): Site {
-    cpSync(this.path, folder, { recursive: true, verbatimSymlinks: true });
-    return new Site(folder);
-  }
-
-  async run(args: readonly string[]): Promise<string> {
-    const { code, stdout, stderr } = await runCli(args, { cwd: this.path });
-    const said = code === 0 ? "" : `${stdout}\n${stderr}`;
-    expect({ command: args.join(" "), code, said }).toEqual({ command: args.join(" "), code: 0, said: "" });
-    return stdout;
-  }
-
-  /** Synthesises a file without a process of its own. */
-  synth(file: string): void {
-    synthesizeInto(join(this.path, "cdktf.out"), [loadDeployment(join(this.path, file))], {
-      withTests: false,
-    });
-  }
-
-  async terraform(...args: readonly string[]): Promise<Step[]> {
-    const inWorld = ["rehearse", "--scenario", "scenarios/healthy.yaml", "--", "terraform"];
-    return stepsIn(await this.run([...inWorld, "-chdir=cdktf.out/stacks/orders", ...args, "-input=false", "-json"]));
-  }
-
-  /** Addresses of App Mesh's objects in the state. */
-  objects(): string[] {
-    const ofMesh = this.state().filter(({ type }) => type.startsWith("aws_appmesh_"));
-    return ofMesh.map(({ type, name }) => `${type}.${name}`);
-  }
-
-  /** What the state says of each ECS service: which it is, and how many tasks it keeps. */
-  services(): unknown[] {
-    return this.state()
-      .filter(({ type }) => type === "aws_ecs_service")
-      .map(({ instances: [{ attributes: of }] }) => [
-        of["name"],
-        of["id"],
-        of["desired_count"],
-        of["service_registries"],
-      ]);
-  }
-
-  private state(): StateResource[] {
-    const text = readFileSync(join(this.path, "terraform.orders.tfstate"), "utf8");
-    return (JSON.parse(text) as { resources: StateResource[] }).resources;
-  }
-}
-
-/** What may never happen on the way. */
-function expectNothingCut(steps: readonly Step[]): void {
-  const lost = of(steps, "delete", "replace");
-  expect(lost.filter(({ resource_type }) => KEPT.includes(resource_type))).toEqual([]);
-  const groups = lost.filter(({ resource_type }) => resource_type.startsWith("aws_security_group"));
-  expect(groups.filter(({ addr }) => !addr.includes("envoy-management"))).toEqual([]);
-}
+const COMMANDS = commandsOf("docs/migration.md", "The main example, stage by stage");
+/** What the state says of each ECS service: which it is, and how many tasks it keeps. */
+const servicesOf = (site: Site) =>
+  site.attributes("aws_ecs_service", "name", "id", "desired_count", "service_registries");
 
 describe("the way of the main example from App Mesh", () => {
   const folder = temporaryFolder();
   let site: Site;
   beforeAll(async () => {
     mkdirSync(join(folder.path, "base"));
-    site = await Site.applied(join(folder.path, "base"));
+    site = await Site.applied(join(folder.path, "base"), "orders", COMMANDS.slice(0, 3));
   }, 300_000);
   afterAll(() => folder.remove());
 
@@ -141,10 +22,13 @@ describe("the way of the main example from App Mesh", () => {
     const gone = site.copyTo(join(folder.path, "gone"));
     const objects = gone.objects();
     expect(objects.length).toBeGreaterThan(10);
-    const running = gone.services();
+    const running = servicesOf(gone);
     expect(running).toHaveLength(5);
+    // GIVEN an App Mesh that lets nobody read what is there
+    const refusal = await gone.refusal("app-mesh-gone", "plan");
+    expect(refusal).toContain("operation error App Mesh: DescribeMesh, https response error StatusCode: 403");
     const moved: string[][] = [];
-    for (const command of commandsOf("docs/migration.md").slice(3)) {
+    for (const command of COMMANDS.slice(3)) {
       // WHEN a command of the page is run
       const applies = command.includes("apply");
       const steps = stepsIn(await gone.run(applies ? [...command, "-json"] : command));
@@ -154,7 +38,7 @@ describe("the way of the main example from App Mesh", () => {
         [],
       );
       expectNothingCut(steps);
-      expect(gone.services()).toEqual(running);
+      expect(servicesOf(gone)).toEqual(running);
       // AND the services that change are those of the stage, each with a new revision
       const services = addresses(of(steps, "update"), "aws_ecs_service");
       expect(addresses(of(steps, "replace"), "aws_ecs_task_definition")).toEqual(
@@ -162,7 +46,7 @@ describe("the way of the main example from App Mesh", () => {
       );
       moved.push(services.map((each) => each.replace("aws_ecs_service.", "")));
       // AND nothing is left to do
-      expect(await gone.terraform("plan")).toEqual([]);
+      expect(await gone.terraform("app-mesh-gone", "plan")).toEqual([]);
     }
     expect(moved).toEqual([[], ["desk"], ["catalog-v1", "catalog-v2"], ["stock"], ["prices"], []]);
     expect(gone.objects()).toEqual([]);
@@ -172,13 +56,13 @@ describe("the way of the main example from App Mesh", () => {
   test("back and forth, with an App Mesh that answers, up to the deletion of its objects", async () => {
     // GIVEN stages in waves
     const answers = site.copyTo(join(folder.path, "answers"));
-    const [objects, running] = [answers.objects(), answers.services()];
+    const [objects, running] = [answers.objects(), servicesOf(answers)];
     await answers.run(["migrate", "deployments/orders.yaml", "--app-mesh", "answers", "--waves", "--out", "stages"]);
     const apply = async (file: string) => {
       answers.synth(file);
-      const steps = await answers.terraform("apply", "-auto-approve");
+      const steps = await answers.terraform("healthy", "apply", "-auto-approve");
       expectNothingCut(steps);
-      expect(answers.services()).toEqual(running);
+      expect(servicesOf(answers)).toEqual(running);
       return steps;
     };
     const services = (steps: readonly Step[]) => addresses(of(steps, "update"), "aws_ecs_service");
@@ -207,6 +91,6 @@ describe("the way of the main example from App Mesh", () => {
       objects.length,
     );
     expect(services(last)).toEqual([]);
-    expect(await answers.terraform("plan")).toEqual([]);
+    expect(await answers.terraform("healthy", "plan")).toEqual([]);
   }, 900_000);
 });

@@ -36,6 +36,8 @@ const SCENARIOS: readonly Expected[] = [
   // The main example reads no link status; __tests__/e2e/link-status.test.ts has one that does.
   { scenario: "link-up", verdicts: {}, errored: false, exitCode: 0, messages: {} },
   { scenario: "link-down", verdicts: {}, errored: false, exitCode: 0, messages: {} },
+  // A first plan asks App Mesh for nothing; __tests__/e2e/migrate.test.ts has states with objects of it.
+  { scenario: "app-mesh-gone", verdicts: {}, errored: false, exitCode: 0, messages: {} },
   // The same rack, and two more Outposts that the main example does not name.
   { scenario: "plant", verdicts: {}, errored: false, exitCode: 0, messages: {} },
   // The main example makes its own network; of one that exists __tests__/e2e/real-plan.test.ts has an example.

@@ -1,4 +1,5 @@
-import { Ledger, refuseChange } from "../../rehearsal/provider/refusals";
+import { loadScenario } from "../../rehearsal";
+import { Ledger, refuseChange, refuseChangeOfGone, refuseReadOfGone } from "../../rehearsal/provider/refusals";
 import type { Value } from "../../rehearsal/provider/values";
 
 type Values = Readonly<Record<string, Value>>;
@@ -126,5 +127,47 @@ describe("the stand-in", () => {
     expect(refusal([["virtual_gateway", door]], "gateway_route", null, gatewayRoute("in", "grpc_route", "s"))).toMatch(
       /applying App Mesh Gateway Route/,
     );
+  });
+});
+
+describe("an App Mesh that is gone", () => {
+  const [gone, there] = ["app-mesh-gone", "healthy"].map((name) => loadScenario(`scenarios/${name}.yaml`));
+  const node = object("v1");
+  const custom = (apiVersion: string): Values => ({
+    manifest: { apiVersion, kind: "VirtualNode", metadata: { name: "v1" } },
+  });
+  const words = (ask: () => void) => {
+    try {
+      ask();
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test.each([
+    ["reading", "DescribeVirtualNode", () => refuseReadOfGone(gone!, "aws_appmesh_virtual_node", node)],
+    ["creating", "CreateVirtualNode", () => refuseChangeOfGone(gone!, "aws_appmesh_virtual_node", null, node)],
+    ["updating", "UpdateVirtualNode", () => refuseChangeOfGone(gone!, "aws_appmesh_virtual_node", node, node)],
+    ["deleting", "DeleteVirtualNode", () => refuseChangeOfGone(gone!, "aws_appmesh_virtual_node", node, null)],
+  ])("refuses %s in its own words", (verb, operation, ask) => {
+    expect(words(ask)).toMatch(
+      new RegExp(`^${verb} App Mesh Virtual Node \\(id-v1\\): operation error App Mesh: ${operation}, .*Forbidden`),
+    );
+  });
+
+  test("keeps its controller from ever finishing a deletion, and nobody else", () => {
+    const deletes = (values: Values, type = "kubernetes_manifest") =>
+      words(() => refuseChangeOfGone(gone!, type, values, null));
+    expect(deletes(custom("appmesh.k8s.aws/v1beta2"))).toBe(
+      'Timed out when waiting for resource "VirtualNode/v1" to be deleted',
+    );
+    expect(deletes(custom("cert-manager.io/v1"))).toBeUndefined();
+    expect(deletes(object("main"), "aws_vpc")).toBeUndefined();
+    expect(words(() => refuseChangeOfGone(gone!, "kubernetes_manifest", null, custom("appmesh.k8s.aws/v1beta2")))).toBe(
+      undefined,
+    );
+    expect(words(() => refuseChangeOfGone(there!, "aws_appmesh_virtual_node", node, null))).toBeUndefined();
+    expect(words(() => refuseReadOfGone(there!, "aws_appmesh_virtual_node", node))).toBeUndefined();
   });
 });

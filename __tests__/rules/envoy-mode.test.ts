@@ -1,7 +1,7 @@
 import { controlPlaneOf, defineDeployment } from "../../deployment";
 import { RULES, examineDeployment, inspectDeployment } from "../../rules";
 import { saidBy } from "../support/mesh-builder";
-import { ENVOY_CASES, ENVOY_NOTES } from "../support/unit/envoy-cases";
+import { ENVOY_CASES, ENVOY_NOTES, FROM_ACM, FROM_FILES, halfway } from "../support/unit/envoy-cases";
 import { MIRRORED, extended, local } from "../support/unit/eks-cases";
 import { stackOf } from "../support/unit/stacks";
 import { IMAGE, ordersInput, site, workloads } from "../support/unit/sites";
@@ -191,5 +191,51 @@ describe("a deployment whose applications call their Envoys themselves", () => {
       "lds_egress_127.0.0.1_19000",
     ]);
     expect(config).toContain('"address":"127.0.0.1","port_value":18080');
+  });
+});
+
+describe("TLS between old and new Envoys on the way from App Mesh", () => {
+  const { certificate: shown, trust: trusted } = FROM_ACM;
+  const { certificate: file, trust: files } = FROM_FILES;
+  /** What the rules of certificates say of "web", which calls "store". */
+  const said = (
+    waits: readonly ("web" | "store")[],
+    shows: typeof shown | typeof file,
+    trusts: typeof trusted | typeof files,
+  ) => {
+    const deployment = halfway({ waits, shows, trusts });
+    return {
+      refused: saidBy("OM-E001", deployment).map((each) => each.replace(/^.*: (virtual node "\w+") .*$/, "$1")),
+      unsure: saidBy("OM-E036", deployment).map((each) => each.replace(/^.*: (.*)\.$/, "$1")),
+    };
+  };
+
+  test("may stay App Mesh's where both sides still are, and must be from files where a side has left", () => {
+    expect(said(["web", "store"], shown, trusted)).toEqual({ refused: [], unsure: [] });
+    expect(said([], shown, trusted)).toEqual({ refused: ['virtual node "store"', 'virtual node "web"'], unsure: [] });
+    expect(said(["store"], shown, trusted)).toEqual({ refused: ['virtual node "web"'], unsure: [] });
+    expect(said(["web"], shown, trusted)).toEqual({ refused: ['virtual node "store"'], unsure: [] });
+  });
+
+  test("is told of in every stage in which one side has files and the other has not", () => {
+    expect(said(["web"], file, trusted)).toEqual({
+      refused: [],
+      unsure: [
+        'virtual node "web" still has App Mesh\'s Envoy and trusts an authority of AWS; virtual node "store", which has left, shows a certificate from elsewhere',
+      ],
+    });
+    expect(said(["store"], shown, files)).toEqual({
+      refused: [],
+      unsure: [
+        'virtual node "web", which has left App Mesh, trusts an authority from elsewhere; virtual node "store" still has App Mesh\'s Envoy and shows a certificate of AWS Certificate Manager',
+      ],
+    });
+  });
+
+  test("is the same in both kinds when it is from files on both sides, or both sides are of one kind", () => {
+    for (const waits of [["web"], ["store"], []] as const) {
+      expect(said(waits, file, files)).toEqual({ refused: [], unsure: [] });
+    }
+    expect(said(["web", "store"], file, trusted)).toEqual({ refused: [], unsure: [] });
   });
 });

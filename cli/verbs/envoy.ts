@@ -36,10 +36,12 @@ export function envoyVerb({ done }: Session): Command {
     });
 }
 
-/** The same deployment without App Mesh, whatever its control plane is. */
+/** The same deployment without App Mesh, whatever its control plane is, and with nobody left who waits to leave it. */
 function asEnvoy(loaded: LoadedDeployment): LoadedDeployment {
   const { deployment } = loaded;
-  const mesh = { ...(deployment.mesh ?? EMPTY), controlPlane: "envoy" as const };
+  const given = deployment.mesh ?? EMPTY;
+  const envoy = given.envoy === undefined ? {} : { envoy: { ...given.envoy, fromAppMesh: undefined } };
+  const mesh = { ...given, controlPlane: "envoy" as const, ...envoy };
   return { ...loaded, deployment: { ...deployment, mesh } };
 }
 

@@ -3,8 +3,8 @@ import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import {
   authenticationOf,
-  controlPlaneOf,
   eksClusterName,
+  hasAppMeshEnvoys,
   internetEdges,
   meshAccountsOf,
   meshName,
@@ -184,7 +184,7 @@ export class EksOnOutpost extends Construct {
     return podStatements(accounts, {
       account: this.account,
       platform,
-      controlPlane: controlPlaneOf(deployment),
+      asksAppMesh: hasAppMeshEnvoys(deployment),
       meshName: mesh?.meshName ?? escapeTemplate(meshName(deployment)),
       nameOf: ({ kind, object }) =>
         mesh !== undefined && kind === "virtualNode" ? mesh.nodeName(object) : escapeTemplate(object),

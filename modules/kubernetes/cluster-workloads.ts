@@ -1,10 +1,11 @@
 import { Manifest as ManifestResource } from "@cdktf/provider-kubernetes/lib/manifest";
+import { TerraformStack } from "cdktf";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { eksControllerSchema, eksOf } from "../../deployment";
 import type { Deployment, MeshModel } from "../../deployment";
 import { escapeTemplates } from "../../rules";
-import { logicalId, named, waitFor } from "../terraform";
+import { forget, logicalId, named, waitFor } from "../terraform";
 import type { PlanGate } from "../terraform";
 import { ACCOUNT_MARK, clusterObjects } from "./manifests";
 import type { AppMeshManifest, CoreManifest, Manifest } from "./manifests";
@@ -27,7 +28,7 @@ export class ClusterWorkloads extends Construct {
   constructor(scope: Construct, id: string, { deployment, model, accountId, gates }: ClusterWorkloadsProps) {
     super(scope, id);
     this.accountId = accountId;
-    const { foundation, controller, mesh, workloads } = clusterObjects(deployment, model);
+    const { foundation, controller, mesh, forgotten, workloads } = clusterObjects(deployment, model);
     const [first, then] = [foundation.filter(isNamespace), foundation.filter((each) => !isNamespace(each))];
     const namespaces = first.map((manifest) => this.core(manifest, gates));
     const accounts = then.map((manifest) => this.core(manifest, [...gates, ...namespaces]));
@@ -35,6 +36,8 @@ export class ClusterWorkloads extends Construct {
     const release = controller === undefined ? [] : [this.controller(deployment, controller, standing)];
     const objects = this.mesh(mesh, [...namespaces, ...release]);
     for (const manifest of workloads) this.core(manifest, [...standing, ...release, ...objects]);
+    const gone = forgotten.map(({ kind, metadata }) => `kubernetes_manifest.${logicalId(kind, metadata.name)}`);
+    forget(TerraformStack.of(this), gone);
   }
 
   private core(manifest: CoreManifest, after: readonly (TerraformResource | PlanGate)[]): TerraformResource {

@@ -1,4 +1,5 @@
 export * from "./address";
+export * from "./forget";
 export * from "./hcp-backend";
 export * from "./logical-id";
 export * from "./plan-gate";

@@ -1,8 +1,11 @@
 import { basename } from "node:path";
-import { containersOf } from "../../deployment";
+import { callsAmong, containersOf, expandMesh, podsOf, unitsOf } from "../../deployment";
 import type { Deployment, MigrationStage, MigrationUnit } from "../../deployment";
 import { relativeFile } from "../relative-file";
+import { EcsGuide } from "./ecs-guide";
+import { EksGuide } from "./eks-guide";
 import type { MigrateOptions } from "./options";
+import type { PlatformGuide } from "./platform-guide";
 
 export interface MigrationGuideProps {
   readonly deployment: Deployment;
@@ -14,17 +17,25 @@ export interface MigrationGuideProps {
   readonly source: string;
 }
 
+/** The part of the text that a deployment's platform decides; one without workloads has stages like ECS. */
+function platformGuide(deployment: Deployment, options: MigrateOptions): PlatformGuide {
+  const { workloads } = deployment;
+  if (workloads?.platform === "eks") return new EksGuide(deployment, workloads, options);
+  return new EcsGuide(deployment, workloads, options);
+}
+
 /** The text that leads through the stages, in Markdown. */
 export function migrationGuide(props: MigrationGuideProps): string {
   const { deployment, stages, stageFiles, options, source } = props;
+  const platform = platformGuide(deployment, options);
   const rows = stages.map((stage, index) => `| ${index + 1} | ${stageFiles[index]!} | ${summaryOf(stage)} |`);
   return [
     `# The way of ${deployment.name} from App Mesh`,
     `Made of ${basename(source)} by \`outpost-mesh migrate\`. Each file is the whole deployment in one stage. All have its name, so they have its state: apply them one after the other, and the next one only when nothing of the last is still being replaced.`,
     ["| stage | file | what is moved |", "| --- | --- | --- |", ...rows].join("\n"),
     options.api === "gone" ? GONE : ANSWERS,
-    `## Before the first stage\n\n${before(props).join("\n")}`,
-    ...stages.map((stage, index) => section(props, stage, index)),
+    `## Before the first stage\n\n${before(props, platform).join("\n")}`,
+    ...stages.map((stage, index) => section(props, platform, stage, index)),
     "How it works, and why in this order: docs/migration.md of Outpost Mesh.",
   ]
     .join("\n\n")
@@ -46,81 +57,61 @@ function labelOf({ kind, name }: MigrationUnit): string {
   return `${kind} ${name}`;
 }
 
-function before({ deployment, options }: MigrationGuideProps): string[] {
-  const counts = containersOf(deployment).length > 0;
+function before({ deployment, options }: MigrationGuideProps, platform: PlatformGuide): string[] {
   return [
     ...(deployment.workloads === undefined
       ? []
-      : [
-          `- Mirror Envoy's image to where the tasks pull it from: ${options.envoyImage ?? "docs/envoy.md, The image"}.`,
-        ]),
-    ...(counts
-      ? ["- Each service is replaced task by task, the new ones first: leave room for one more task of the largest."]
-      : []),
-    "- Change nothing else on the way. Reports of two stages then differ in the stage alone.",
-  ];
+      : [`Mirror Envoy's image to where the ${platform.runs} pull it from: ${options.envoyImage ?? MIRROR}.`]),
+    ...platform.before,
+    "Change nothing else on the way. Reports of two stages then differ in the stage alone.",
+  ].map((point) => `- ${point}`);
 }
 
-function section(props: MigrationGuideProps, stage: MigrationStage, index: number): string {
-  const { deployment, stageFiles, options, source } = props;
-  const stack = `cdktf.out/stacks/${deployment.name}`;
-  const noRefresh = options.api === "gone" && stage.kind === "prepare" ? " -refresh=false" : "";
+const MIRROR = "docs/envoy.md, The image";
+
+function section(props: MigrationGuideProps, platform: PlatformGuide, stage: MigrationStage, index: number): string {
+  const { stageFiles, options, source } = props;
   const file = stageFiles[index]!;
   const commands = [
     `npx outpost-mesh synth ${fileIn(options.folder, file)}`,
-    ...(index === 0 ? [`terraform -chdir=${stack} init`] : []),
-    `terraform -chdir=${stack} apply${noRefresh}`,
-    ...waits(deployment, stage),
+    ...platform.stacks(stage).flatMap(({ name, flags }) => {
+      const terraform = `terraform -chdir=cdktf.out/stacks/${name}`;
+      return [...(index === 0 ? [`${terraform} init`] : []), `${terraform} apply${flags}`];
+    }),
+    ...platform.waits(stage),
   ];
   return [
     `## ${index + 1}. ${file}`,
-    what(stage, options),
-    ...(commands.length === 0 ? [] : [["```sh", ...commands, "```"].join("\n")]),
-    ...elsewhere(deployment, stage, fileIn(options.folder, stageFiles.at(-1)!)),
-    `Way back: ${back(stage, options, index === 0 ? basename(source) : stageFiles[index - 1]!)}`,
+    what(props, platform, stage),
+    ["```sh", ...commands, "```"].join("\n"),
+    ...platform.after(stage),
+    ...elsewhere(props.deployment, platform, stage, fileIn(options.folder, stageFiles.at(-1)!)),
+    `Way back: ${back(stage, options, platform, index === 0 ? basename(source) : stageFiles[index - 1]!)}`,
   ].join("\n\n");
 }
 
-function what({ kind, units }: MigrationStage, { api }: MigrateOptions): string {
-  if (kind === "prepare") {
-    const forgotten =
-      api === "gone"
-        ? " Terraform forgets the objects of App Mesh; `-refresh=false` keeps it from reading them once more."
-        : "";
-    return `No task changes. ECS may pull both images from now on, and old revisions of the task definitions stay usable.${forgotten}`;
-  }
-  if (kind === "leave") {
-    const objects = api === "answers" ? "the objects of App Mesh, " : "";
-    return `No task changes. Deleted are ${objects}the permissions of the old Envoys, and their way to App Mesh where this file makes it.`;
-  }
+function what({ deployment, options: { api } }: MigrationGuideProps, platform: PlatformGuide, stage: MigrationStage) {
+  const { kind, units } = stage;
+  const { runs, prepares, leaves } = platform;
+  const unchanged = `No ${runs.replace(/s$/, "")} changes.`;
+  if (kind === "prepare") return prepares === "" ? unchanged : `${unchanged} ${prepares}`;
+  if (kind === "leave")
+    return `${unchanged} Deleted are ${api === "answers" ? "the objects of App Mesh, " : ""}${leaves}.`;
   const one = units.length === 1;
-  return `The tasks of ${units.map(labelOf).join(", ")} get Envoys with their own configuration. Whoever calls ${one ? "it" : "them"} has ${api === "gone" ? "one already" : "either kind"}.`;
+  return `The ${runs} of ${units.map(labelOf).join(", ")} get Envoys with their own configuration. Whoever calls ${one ? "it" : "them"} has ${api === "gone" && callersMoved(deployment, units) ? "one already" : "either kind"}.`;
 }
 
-/** The wait of AWS's command line takes at most ten services. */
-const SERVICES_PER_WAIT = 10;
-
-function waits(deployment: Deployment, { units }: MigrationStage): string[] {
-  const { name, workloads } = deployment;
-  if (workloads?.platform !== "ecs") return [];
-  const running = new Set(containersOf(deployment).map(({ node }) => node.node));
-  const services = units.flatMap(({ kind, name: unit, nodes }) =>
-    kind === "gateway"
-      ? Object.hasOwn(workloads.gateways, unit)
-        ? [`${name}-${unit}-gateway`]
-        : []
-      : nodes.filter((node) => running.has(node)).map((node) => `${name}-${node}`),
-  );
-  const cluster = workloads.cluster.name ?? name;
-  return Array.from({ length: Math.ceil(services.length / SERVICES_PER_WAIT) }, (_, i) => {
-    const some = services.slice(i * SERVICES_PER_WAIT, (i + 1) * SERVICES_PER_WAIT);
-    return `aws ecs wait services-stable --cluster ${cluster} --services ${some.join(" ")}`;
-  });
+/** Whether all callers of some units are moved before them: nodes that are found by DNS give no order. */
+function callersMoved(deployment: Deployment, moved: readonly MigrationUnit[]): boolean {
+  const mesh = expandMesh(deployment)!;
+  const callees = callsAmong(unitsOf(deployment, mesh), mesh).filter(({ told }) => !told);
+  const free = new Set(callees.map(({ callee }) => labelOf(callee)));
+  return !moved.some((unit) => free.has(labelOf(unit)));
 }
 
 /** Units whose tasks another file runs: their Envoys get the configuration by hand. */
-function elsewhere(deployment: Deployment, { units }: MigrationStage, last: string): string[] {
-  const running = new Set(containersOf(deployment).map(({ node }) => node.node));
+function elsewhere(deployment: Deployment, platform: PlatformGuide, { units }: MigrationStage, last: string): string[] {
+  const running = new Set(runningNodes(deployment));
   const gateways = deployment.workloads?.gateways ?? {};
   const names = units.flatMap(({ kind, name, nodes }) => {
     if (kind === "gateway") return Object.hasOwn(gateways, name) ? [] : [name];
@@ -129,12 +120,17 @@ function elsewhere(deployment: Deployment, { units }: MigrationStage, last: stri
   if (names.length === 0) return [];
   const commands = names.map((name) => `npx outpost-mesh envoy ${last} --node ${quoted(name)}`);
   return [
-    `This file does not run the tasks of ${names.join(", ")}. Where they have an Envoy, let it start with what is printed here (\`--config-yaml\`, upstream's image), before the stage is applied:`,
+    `This file does not run the ${platform.runs} of ${names.join(", ")}. Where they have an Envoy, let it start with what is printed here (\`--config-yaml\`, upstream's image), before the stage is applied.${platform.elsewhere}`,
     ["```sh", ...commands, "```"].join("\n"),
   ];
 }
 
-function back({ kind }: MigrationStage, { api }: MigrateOptions, previous: string): string {
+function runningNodes(deployment: Deployment): string[] {
+  return [...containersOf(deployment), ...podsOf(deployment)].map(({ node }) => node.node);
+}
+
+function back(stage: MigrationStage, { api }: MigrateOptions, platform: PlatformGuide, previous: string): string {
+  const { kind } = stage;
   if (kind === "leave") {
     return api === "answers"
       ? `none to App Mesh, whose objects are deleted. Stay in ${previous} as long as you want one.`
@@ -142,8 +138,8 @@ function back({ kind }: MigrationStage, { api }: MigrateOptions, previous: strin
   }
   if (api === "answers") return `apply ${previous}.`;
   if (kind === "prepare")
-    return "none is needed: no task has changed. The objects cannot be had again from an App Mesh that is gone.";
-  return "none to App Mesh's Envoys, which cannot start. The old tasks run until the new ones are healthy, and ECS goes back to them by itself when those never are (deployment circuit breaker).";
+    return `none is needed: no ${platform.runs.replace(/s$/, "")} has changed. The objects cannot be had again from an App Mesh that is gone.`;
+  return `none to App Mesh's Envoys, which cannot start. ${platform.back(stage)}`;
 }
 
 function fileIn(folder: string, file: string): string {

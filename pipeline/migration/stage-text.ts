@@ -36,13 +36,15 @@ export class StageWriter {
    * @param heading - comment on top
    */
   write(fromAppMesh: FromAppMesh | undefined, heading: string): string {
-    const mesh = mapAt(this.document, this.document.contents as YAMLMap, "mesh");
-    const envoy = mapAt(this.document, mesh, "envoy");
+    const document = this.document.clone();
+    const mesh = mapAt(document, document.contents as YAMLMap, "mesh");
+    const envoy = mapAt(document, mesh, "envoy");
     envoy.delete("fromAppMesh");
-    if (fromAppMesh !== undefined) envoy.set("fromAppMesh", this.document.createNode(withoutEmpty(fromAppMesh)));
+    if (fromAppMesh === undefined) leaveController(document);
+    else envoy.set("fromAppMesh", document.createNode(withoutEmpty(fromAppMesh)));
     if (envoy.items.length === 0) mesh.delete("envoy");
-    if (this.isJson) return `${JSON.stringify(this.document.toJS(), null, 2)}\n`;
-    return `# ${heading}\n#\n${this.document.toString({ lineWidth: 0 })}`;
+    if (this.isJson) return `${JSON.stringify(document.toJS(), null, 2)}\n`;
+    return `# ${heading}\n#\n${document.toString({ lineWidth: 0 })}`;
   }
 }
 
@@ -81,6 +83,13 @@ function leaveAppMesh(document: Document, { envoyImage }: StageSource): void {
   if (envoyImage.kind === "set") container.set("image", envoyImage.image);
   else container.delete("image");
   if (container.items.length === 0) workloads.delete("envoy");
+}
+
+/** Takes out of the last stage what only App Mesh's controller needs: until then it injects into the pods that wait. */
+function leaveController(document: Document): void {
+  const workloads = document.get("workloads");
+  if (!isMap(workloads) || workloads.get("injection") !== "controller") return;
+  for (const key of ["injection", "controller", "podSelectors"]) workloads.delete(key);
 }
 
 /** The mapping under a key, made when it is absent. */

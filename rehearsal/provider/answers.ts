@@ -12,7 +12,7 @@ import { FakeResource } from "./fakes";
 import { findExisting } from "./import";
 import { stateFromJson } from "./json-state";
 import { planChange } from "./plan";
-import { Ledger, refuseChange } from "./refusals";
+import { Ledger, refuseChange, refuseChangeOfGone, refuseReadOfGone } from "./refusals";
 import type { Message } from "./message";
 import type { ObjectValue, Value } from "./values";
 import { decodeValue, encodeValue, isObject, UNKNOWN } from "./values";
@@ -65,6 +65,7 @@ export class ProviderAnswers {
   }
 
   read({ type_name, current_state, private: kept }: Message, connection: string): Message {
+    refuseReadOfGone(this.scenario, String(type_name), valueOf(current_state));
     if (Buffer.compare(kept as Uint8Array, IMPORTED) !== 0) return { new_state: current_state, private: kept };
     return { new_state: wrap(this.importedState(String(type_name), valueOf(current_state), connection)) };
   }
@@ -90,6 +91,7 @@ export class ProviderAnswers {
     const type = String(type_name);
     const [prior, planned] = [valueOf(prior_state), valueOf(planned_state)];
     try {
+      refuseChangeOfGone(this.scenario, type, prior, planned);
       refuseChange(type, prior, planned, { known: this.known, own: this.ledgers(connection)[1] });
     } catch (error) {
       // Without the state Terraform would take what was refused for done.

@@ -201,6 +201,13 @@ export const SCENARIO_SCHEMA = z
     appMesh: appMeshSchema
       .default([])
       .describe("App Mesh objects that exist and can be imported, each as `aws appmesh describe-*` prints it."),
+    appMeshApi: z
+      .enum(["answers", "gone"])
+      .default("answers")
+      .describe(
+        "Whether App Mesh answers still. gone: it refuses whatever is asked of it, reads too, and objects of its " +
+          "controller in a cluster cannot be deleted, whose finalizers wait for it.",
+      ),
   })
   .describe("A world for a rehearsal: the part of AWS that data sources read.");
 

@@ -1,5 +1,5 @@
 import { EKS_EXTENDED_ENDPOINTS, EKS_LOCAL_ENDPOINTS, ENVOY_MANAGEMENT_SERVICE } from "../../aws";
-import { controlPlaneOf } from "../../deployment";
+import { hasAppMeshEnvoys } from "../../deployment";
 import { clusterOf } from "./cluster-of";
 import type { SynthRule } from "../rule";
 
@@ -18,7 +18,7 @@ export const waysToAws: SynthRule = {
     const needs = platform.cluster.form === "local" ? EKS_LOCAL_ENDPOINTS : EKS_EXTENDED_ENDPOINTS;
     const names = needs
       .map(({ service }) => service)
-      .filter((service) => controlPlaneOf(deployment) === "app-mesh" || service !== ENVOY_MANAGEMENT_SERVICE)
+      .filter((service) => hasAppMeshEnvoys(deployment) || service !== ENVOY_MANAGEMENT_SERVICE)
       .sort();
     const message = `a new VPC cannot have endpoints that exist; the nodes need ${names.join(", ")}.`;
     yield { path: ["network", "endpoints"], message };

@@ -1,4 +1,5 @@
-import { clientTls, listenerTls } from "../mesh-model";
+import { leavingAppMesh } from "../../deployment";
+import { clientTls, listenerTls, stillWaits } from "../mesh-model";
 import type { SynthRule } from "../rule";
 
 export const certificatesReachable: SynthRule = {
@@ -12,7 +13,11 @@ export const certificatesReachable: SynthRule = {
     "Export the private certificate (`aws acm export-certificate`) into the Envoy's file system and name it under `file`; on EKS cert-manager with aws-privateca-issuer keeps it in a Secret and renews it, and `envoyFiles` mounts that. Or name a secret of a secret discovery service, such as SPIRE's, under `sds`.",
   source: "App Mesh user guide, TLS; ACM API reference, ExportCertificate",
   *inspect(subject) {
+    const leaving = leavingAppMesh(subject.deployment);
+    // App Mesh gave them to the Envoys that still are its own; OM-E036 looks at both sides of their calls.
+    const hasOwn = (owner: Parameters<typeof stillWaits>[1]) => leaving === undefined || !stillWaits(leaving, owner);
     for (const { owner, value, at } of listenerTls(subject)) {
+      if (!hasOwn(owner)) continue;
       if (value.mode === "DISABLED" || value.certificate.acm === undefined) continue;
       yield {
         path: at("certificate", "acm"),
@@ -20,6 +25,7 @@ export const certificatesReachable: SynthRule = {
       };
     }
     for (const { owner, value, at } of clientTls(subject)) {
+      if (!hasOwn(owner)) continue;
       if (value.validation.trust.acm === undefined) continue;
       yield {
         path: at("validation", "trust", "acm"),

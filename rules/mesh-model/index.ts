@@ -7,3 +7,4 @@ export * from "./part";
 export * from "./placed";
 export * from "./references";
 export * from "./route-parts";
+export * from "./still-waits";

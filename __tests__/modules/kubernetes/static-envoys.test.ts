@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { defineDeployment, expandMesh } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { BOOTSTRAP_FILE, EnvoyCompiler, asFiles, compileOptionsOf } from "../../../envoy";
-import { clusterObjects } from "../../../modules/kubernetes";
+import { INJECTION, clusterObjects } from "../../../modules/kubernetes";
 import type { ConfigMapManifest, CoreManifest, DeploymentManifest, Volume } from "../../../modules/kubernetes";
+import { OWN_ENVOY } from "../../../rules";
 import { extended } from "../../support/unit/eks-cases";
 import { refusalOf } from "../../support/kubernetes-schema";
 import { IMAGE } from "../../support/unit/sites";
@@ -83,11 +84,10 @@ describe("pods of a mesh without App Mesh", () => {
 
   test("have nothing of App Mesh, and nothing that the API of Kubernetes refuses", () => {
     expect(objects.flatMap((each) => refusalOf(each) ?? [])).toEqual([]);
-    // The tags of metrics keep their names, and the image of the redirect is a mirror.
-    const text = JSON.stringify(objects).replaceAll(
-      /appmesh\.(mesh|virtual_node)\b|aws-appmesh-proxy-route-manager/g,
-      "",
-    );
+    // The tags of metrics keep their names, the image of the redirect is a mirror, and a controller is kept away.
+    const text = JSON.stringify(objects)
+      .replaceAll(/appmesh\.(mesh|virtual_node)\b|aws-appmesh-proxy-route-manager/g, "")
+      .replaceAll(`"${INJECTION}":"disabled"`, "");
     expect(text.match(/.{0,40}appmesh.{0,40}/gi) ?? []).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe("pods of a mesh without App Mesh", () => {
     expect(changedFiles(objects, renamed, "web.envoy")).toContain(BOOTSTRAP_FILE);
     const annotations = (each: readonly CoreManifest[]) => deploymentOf(each, "web").spec.template.metadata.annotations;
     expect(annotations(renamed)).not.toEqual(annotations(objects));
-    expect(Object.keys(annotations(objects)!)).toEqual(["outpost-mesh/envoy-start"]);
+    expect(Object.keys(annotations(objects)!)).toEqual([INJECTION, OWN_ENVOY]);
   });
 
   test("open the port for metrics alone, and have a collector where spans go to one", () => {
@@ -252,7 +252,7 @@ describe("a virtual gateway without App Mesh", () => {
     expect(containers.map(({ name }) => name)).toEqual(["envoy"]);
     expect(filesOf(objects, configMapOf(volumes![0]!))[BOOTSTRAP_FILE]).toContain("virtualGateway/Front_Door");
     expect(securityContext).toEqual({ sysctls: [{ name: "net.ipv4.ip_unprivileged_port_start", value: "0" }] });
-    expect(Object.keys(gateway.spec.template.metadata.annotations!)).toEqual(["outpost-mesh/envoy-start"]);
+    expect(Object.keys(gateway.spec.template.metadata.annotations!)).toEqual([INJECTION, OWN_ENVOY]);
     expect(objects.flatMap((each) => refusalOf(each) ?? [])).toEqual([]);
   });
 });

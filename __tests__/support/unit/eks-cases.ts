@@ -617,7 +617,10 @@ export const EKS_CASES: readonly EksCase[] = [
     rule: "OM-K037",
     red: () => injected({}, { mesh: { controlPlane: "envoy" } }),
     says: ["workloads.injection: with the control plane envoy there is no injection controller; explicit is allowed."],
-    green: [() => extended({}, {}, { mesh: { controlPlane: "envoy" } })],
+    green: [
+      () => extended({}, {}, { mesh: { controlPlane: "envoy" } }),
+      () => injected({}, { mesh: { controlPlane: "envoy", envoy: { fromAppMesh: { nodes: ["web"] } } } }),
+    ],
   },
   {
     rule: "OM-K038",

@@ -2,7 +2,7 @@ import { defineDeployment } from "../../../deployment";
 import type { Deployment, DeploymentInput } from "../../../deployment";
 import { meshWith, node, service } from "../mesh-builder";
 import type { Change } from "../mesh-builder";
-import { MIRRORED, existing, extended } from "./eks-cases";
+import { MIRRORED, existing, extended, injected } from "./eks-cases";
 import type { RedCase } from "./red-cases";
 import { balancedSite } from "./balancer-cases";
 import { IMAGE, network, site, workloads } from "./sites";
@@ -35,6 +35,34 @@ export function leavingPair(
 }
 
 const ACM = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666";
+
+const AUTHORITY =
+  "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0a1b2c3d-1111-2222-3333-444455556666";
+/** TLS as App Mesh gave it to its Envoys, and as any Envoy can have it. */
+export const FROM_ACM = {
+  certificate: { acm: { certificateArn: ACM } },
+  trust: { acm: { certificateAuthorityArns: [AUTHORITY] } },
+};
+export const FROM_FILES = {
+  certificate: { file: { certificateChain: "/keys/store.pem", privateKey: "/keys/store.key" } },
+  trust: { file: { certificateChain: "/keys/authority.pem" } },
+};
+
+/** "web" calls "store" by TLS, on their way from App Mesh. */
+export function halfway({ waits, shows, trusts }: Halfway): Deployment {
+  return envoyMesh((mesh) => {
+    mesh.envoy = { fromAppMesh: { api: "answers", nodes: [...waits] } };
+    mesh.virtualNodes[0]!.spec.backends![1]!.virtualService.clientPolicy = { tls: { validation: { trust: trusts } } };
+    mesh.virtualNodes[2]!.spec.listeners![0]!.tls = { mode: "STRICT", certificate: shows };
+  });
+}
+
+interface Halfway {
+  /** Which of them still have App Mesh's Envoy. */
+  readonly waits: readonly ("web" | "store")[];
+  readonly shows: (typeof FROM_ACM | typeof FROM_FILES)["certificate"];
+  readonly trusts: (typeof FROM_ACM | typeof FROM_FILES)["trust"];
+}
 
 /** Cases of the rules that are asked without App Mesh alone. */
 export const ENVOY_CASES: readonly RedCase[] = [
@@ -226,7 +254,22 @@ export const ENVOY_CASES: readonly RedCase[] = [
   {
     rule: "OM-E035",
     severity: "error",
-    deployment: () => extended({}, {}, { mesh: { controlPlane: "envoy", envoy: { fromAppMesh: { api: "answers" } } } }),
+    deployment: () =>
+      injected(
+        {},
+        {
+          mesh: {
+            controlPlane: "envoy",
+            envoy: { fromAppMesh: { api: "answers" } },
+            discovery: { type: "cloud-map", namespace: "shop.internal" },
+          },
+        },
+      ),
+  },
+  {
+    rule: "OM-E036",
+    severity: "warning",
+    deployment: () => halfway({ waits: ["web"], shows: FROM_FILES.certificate, trusts: FROM_ACM.trust }),
   },
 ];
 

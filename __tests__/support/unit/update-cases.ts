@@ -48,9 +48,14 @@ const IN_VPC = { vpc_id: "vpc-1", cidr_block: "10.40.128.0/20" };
 const RESERVED = { instance_match_criteria: "targeted", instance_count: 4 };
 const task = (holds: string) => ({ container_definitions: JSON.stringify([{ name: "envoy", holds }]) });
 /** The record of a mesh whose App Mesh is gone, with the nodes that wait. */
-const record = (before: readonly string[], after: readonly string[]) => {
+const record = (before: readonly string[], after: readonly string[], name = "mesh") => {
   const values = (nodes: readonly string[]) => ({ input: { objects: {}, fromAppMesh: { api: "gone", nodes } } });
-  return moved("terraform_data", "mesh", values(before), values(after));
+  return moved("terraform_data", name, values(before), values(after));
+};
+/** A Deployment, and the digest of what its pods' Envoys start with where that is theirs. */
+const pods = ({ own, replicas = 2 }: { readonly own?: string; readonly replicas?: number } = {}) => {
+  const annotations = own === undefined ? { "outpost-mesh/config": "1" } : { "outpost-mesh/envoy-start": own };
+  return { spec: [{ replicas, template: [{ metadata: [{ annotations }] }] }] };
 };
 
 export const UPDATE_CASES: readonly UpdateCase[] = [
@@ -582,6 +587,40 @@ export const UPDATE_CASES: readonly UpdateCase[] = [
       record(["desk", "stock"], ["stock"]),
       moved("aws_ecs_task_definition", "desk", task("APPMESH_RESOURCE_ARN"), task("--config-yaml"), "replace"),
       moved("aws_ecs_task_definition", "stock", task("APPMESH_RESOURCE_ARN"), task("APPMESH_RESOURCE_ARN")),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U016",
+    name: "pods get App Mesh's Envoy again, or more pods have one, though it is gone",
+    changes: [
+      record(["stock"], ["desk", "stock"], "from-app-mesh"),
+      moved("kubernetes_deployment_v1", "desk", pods({ own: "1" }), pods()),
+      moved("kubernetes_deployment_v1", "new", undefined, pods()),
+      moved("kubernetes_deployment_v1", "stock", pods(), pods({ replicas: 3 })),
+    ],
+    says: ["desk", "new", "stock"].map(
+      (name) =>
+        `kubernetes_deployment_v1.${name}: its new pods have App Mesh's Envoy, which nobody gives a configuration.`,
+    ),
+  },
+  {
+    rule: "OM-U016",
+    name: "pods get their own configuration, and those that wait are left alone or become fewer",
+    changes: [
+      record(["desk", "stock"], ["stock"], "from-app-mesh"),
+      moved("kubernetes_deployment_v1", "desk", pods(), pods({ own: "1" })),
+      moved("kubernetes_deployment_v1", "prices", pods({ own: "1" }), pods({ own: "2", replicas: 4 })),
+      moved("kubernetes_deployment_v1", "stock", pods(), pods({ replicas: 1 })),
+    ],
+    says: [],
+  },
+  {
+    rule: "OM-U016",
+    name: "pods that have App Mesh's Envoy are forgotten of nothing when the way begins",
+    changes: [
+      moved("terraform_data", "from-app-mesh", undefined, { input: { fromAppMesh: { api: "gone", nodes: ["desk"] } } }),
+      moved("kubernetes_deployment_v1", "desk", undefined, pods()),
     ],
     says: [],
   },

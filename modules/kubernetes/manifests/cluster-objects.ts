@@ -1,4 +1,4 @@
-import { controlPlaneOf, podsOf } from "../../../deployment";
+import { controlPlaneOf, hasAppMeshObjects, leavingAppMesh, podsOf } from "../../../deployment";
 import type { Deployment, MeshModel } from "../../../deployment";
 import { EnvoyCompiler, compileOptionsOf } from "../../../envoy";
 import { appMeshManifests } from "./app-mesh";
@@ -7,6 +7,8 @@ import { ManifestContext } from "./context";
 import { controllerValues } from "./controller-values";
 import { authManifests, namespaceManifests, serviceAccountManifests } from "./foundation";
 import { gatewayManifests } from "./gateways";
+import { InjectedPodEnvoys } from "./injected-envoys";
+import { LeavingPodEnvoys } from "./leaving-envoys";
 import { meshPodManifests } from "./mesh-pods";
 import { nodePortManifests } from "./node-ports";
 import type { PodEnvoys } from "./pod-envoy";
@@ -22,6 +24,8 @@ export interface ClusterObjects {
   readonly controller: Readonly<Record<string, unknown>> | undefined;
   /** The mesh; empty where Terraform owns it. */
   readonly mesh: readonly AppMeshManifest[];
+  /** The mesh that may have been there, and stays as it is without Terraform: App Mesh's controller cannot delete it. */
+  readonly forgotten: readonly AppMeshManifest[];
   /** What runs. */
   readonly workloads: readonly CoreManifest[];
 }
@@ -32,10 +36,12 @@ export function clusterObjects(deployment: Deployment, model: MeshModel): Cluste
   const pods = podsOf(deployment);
   const envoys = podEnvoys(context, model);
   const isInjected = context.platform.injection === "controller";
+  const mesh = () => appMeshManifests(context, model);
   return {
     foundation: [...authManifests(context), ...namespaceManifests(context), ...serviceAccountManifests(context)],
     controller: isInjected ? controllerValues(context) : undefined,
-    mesh: isInjected ? appMeshManifests(context, model) : [],
+    mesh: isInjected && hasAppMeshObjects(deployment) ? mesh() : [],
+    forgotten: forgetsMesh(context) ? mesh() : [],
     workloads: [
       ...serviceManifests(context, model, pods),
       ...pods.flatMap((pod) => meshPodManifests(context, envoys, pod)),
@@ -46,7 +52,20 @@ export function clusterObjects(deployment: Deployment, model: MeshModel): Cluste
 }
 
 function podEnvoys(context: ManifestContext, model: MeshModel): PodEnvoys {
-  if (controlPlaneOf(context.deployment) !== "envoy") return new AppMeshPodEnvoys(context);
-  const options = compileOptionsOf(context.deployment);
-  return new StaticPodEnvoys(context, new EnvoyCompiler(model, options), options);
+  const { deployment, platform } = context;
+  const ofAppMesh = () =>
+    platform.injection === "controller" ? new InjectedPodEnvoys(context) : new AppMeshPodEnvoys(context);
+  if (controlPlaneOf(deployment) !== "envoy") return ofAppMesh();
+  const options = compileOptionsOf(deployment);
+  const own = new StaticPodEnvoys(context, new EnvoyCompiler(model, options), options);
+  const leaving = leavingAppMesh(deployment);
+  return leaving === undefined ? own : new LeavingPodEnvoys(ofAppMesh(), own, leaving);
+}
+
+/** Whether objects of App Mesh's controller are to be forgotten: without App Mesh it can never finish their deletion. */
+function forgetsMesh({ deployment, platform }: ManifestContext): boolean {
+  if (controlPlaneOf(deployment) !== "envoy") return false;
+  const leaving = leavingAppMesh(deployment);
+  if (leaving === undefined) return deployment.mesh?.envoy?.forgetAppMesh === true;
+  return leaving.api === "gone" && platform.injection === "controller";
 }

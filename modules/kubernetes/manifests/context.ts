@@ -1,5 +1,5 @@
-import { eksNamespace, eksOf, meshName, outpostLabels } from "../../../deployment";
-import type { Deployment, EksPlatform } from "../../../deployment";
+import { eksNamespace, eksOf, leavingAppMesh, meshName, outpostLabels } from "../../../deployment";
+import type { Deployment, EksEnvoyOptions, EksPlatform } from "../../../deployment";
 import type { NodeRequirement, PodSpec, TextMap } from "./types";
 
 /** Stands for the account's id, which Terraform alone knows. */
@@ -8,6 +8,8 @@ export const ACCOUNT_MARK = "{{account}}";
 /** What every object of a deployment is made from. */
 export class ManifestContext {
   readonly platform: EksPlatform;
+  /** Options of Envoys that ask App Mesh: on the way from it they keep their image. */
+  readonly appMeshEnvoy: EksEnvoyOptions;
   readonly namespace: string;
   /** What an Envoy is called before the kind and name of its object: `mesh/NAME`, with the owner of a shared one. */
   readonly meshResource: string;
@@ -16,6 +18,9 @@ export class ManifestContext {
 
   constructor(readonly deployment: Deployment) {
     this.platform = eksOf(deployment)!;
+    const leaving = leavingAppMesh(deployment);
+    const { envoy } = this.platform;
+    this.appMeshEnvoy = leaving === undefined ? envoy : { ...envoy, image: leaving.image };
     this.namespace = eksNamespace(deployment);
     const owner = deployment.mesh?.meshOwner;
     this.meshResource = `mesh/${meshName(deployment)}${owner === undefined ? "" : `@${owner}`}`;

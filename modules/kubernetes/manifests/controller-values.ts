@@ -8,9 +8,13 @@ import { envoyResources } from "./envoy";
 export const CONTROLLER = "appmesh-controller";
 
 /** The values of the chart of App Mesh's controller: the same Envoy that is written into pods otherwise. */
-export function controllerValues({ deployment, platform }: ManifestContext): Readonly<Record<string, unknown>> {
+export function controllerValues({
+  deployment,
+  platform,
+  appMeshEnvoy: envoy,
+}: ManifestContext): Readonly<Record<string, unknown>> {
   const { region } = deployment;
-  const { envoy, controller } = platform;
+  const { controller } = platform;
   const { tracing } = envoy;
   // It stands beside what it injects into: its webhooks must answer there.
   const nodeSelector = outpostLabels(platform, outpostMeant(deployment, undefined)?.name);

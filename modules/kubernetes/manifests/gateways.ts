@@ -47,7 +47,7 @@ function oneGateway(
         strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
         template: {
           metadata: { labels, ...annotations },
-          spec: podSpec(context, envoys, envoy, gateway, options, ports),
+          spec: podSpec(context, envoy, gateway, options, ports),
         },
       },
     },
@@ -63,7 +63,6 @@ function oneGateway(
 
 function podSpec(
   context: ManifestContext,
-  envoys: PodEnvoys,
   envoy: PodEnvoy,
   gateway: string,
   options: EksGateway,
@@ -72,7 +71,7 @@ function podSpec(
   const { deployment, platform } = context;
   const outpost = outpostMeant(deployment, options.outpost)?.name;
   const files = envoyFiles(platform, options.envoyFiles);
-  const group = files.volumes.length > 0 ? ENVOY_USER : envoys.group;
+  const group = files.volumes.length > 0 ? ENVOY_USER : envoy.group;
   const volumes = [...envoy.volumes, ...files.volumes];
   const securityContext = {
     ...(group === undefined ? {} : { fsGroup: group }),
@@ -86,7 +85,7 @@ function podSpec(
     containers: [
       // The controller finds this container as it is, so what is mounted need not be told it.
       withMounts(gatewayContainer(context, envoy.container, options, ports), files),
-      ...(platform.injection === "explicit" ? envoys.collectors() : []),
+      ...envoy.collectors,
     ],
     ...context.placement(outpost, gatewaySelector(gateway)),
   };
@@ -95,7 +94,6 @@ function podSpec(
 /** Lets Envoy, which is not root, bind every port; one of the settings that Kubernetes calls safe. */
 const ALL_PORTS = { name: "net.ipv4.ip_unprivileged_port_start", value: "0" };
 
-/** With the controller, which adds its settings to the container that is called envoy, the image and ports are enough. */
 function gatewayContainer(
   { platform }: ManifestContext,
   whole: Container,
@@ -107,14 +105,11 @@ function gatewayContainer(
     containerPort,
     protocol: "TCP" as const,
   }));
-  const { name, image, lifecycle, securityContext } = whole;
   const own = {
     ...(cpu === undefined ? {} : { cpu: `${Math.ceil((cpu * 1000) / 1024)}m` }),
     ...(memory === undefined ? {} : { memory: `${memory}Mi` }),
   };
   const { requests, ...limits } = envoyResources(platform.envoy);
   const resources = { requests: { ...requests, ...own }, ...limits };
-  if (platform.injection === "controller")
-    return { name, image, resources, lifecycle, securityContext, ports: listeners };
   return { ...whole, name: ENVOY_CONTAINER, resources, ports: [...listeners, ...(whole.ports ?? [])] };
 }

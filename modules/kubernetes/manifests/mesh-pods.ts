@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { podLabels, selectorOf } from "../../../deployment";
 import type { MeshPod } from "../../../deployment";
 import type { ManifestContext } from "./context";
-import { INJECTION } from "./app-mesh-envoys";
 import { ENVOY_USER } from "./envoy";
 import { envoyFiles, mountedByController, withMounts } from "./envoy-files";
 import type { EnvoyFiles } from "./envoy-files";
+import { INJECTION } from "./pod-envoy";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import type {
   ConfigMapManifest,
@@ -27,7 +27,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
   const { namespace } = context;
   const labels = context.labels(selectorOf(pod));
   const config = configMap(context, pod);
-  const envoy = context.platform.injection === "explicit" ? envoys.node(node) : undefined;
+  const envoy = envoys.node(node, [pod.service.port]);
   const files = envoyFiles(context.platform, pod.pod.envoyFiles);
   const deployment: DeploymentManifest = {
     apiVersion: "apps/v1",
@@ -40,7 +40,7 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       template: {
         metadata: { labels: podLabels(context.deployment, pod), annotations: annotations(config, envoy, files) },
-        spec: podSpec(context, envoys, envoy, pod, config, files),
+        spec: podSpec(context, envoy, pod, config, files),
       },
     },
   };
@@ -59,16 +59,14 @@ export function meshPodManifests(context: ManifestContext, envoys: PodEnvoys, po
 
 function podSpec(
   context: ManifestContext,
-  envoys: PodEnvoys,
   envoy: PodEnvoy | undefined,
   pod: MeshPod,
   config: ConfigMapManifest | undefined,
   files: EnvoyFiles,
 ): PodSpec {
   const own = ownContainer(pod, config);
-  const fsGroup = files.volumes.length > 0 ? ENVOY_USER : envoy === undefined ? undefined : envoys.group;
+  const fsGroup = files.volumes.length > 0 ? ENVOY_USER : envoy?.group;
   const volumes = [...(envoy?.volumes ?? []), ...files.volumes];
-  const redirect = envoy === undefined ? [] : envoys.redirect([pod.service.port]);
   return {
     serviceAccountName: pod.node.node,
     terminationGracePeriodSeconds: Math.max(pod.pod.stopTimeout, context.platform.envoy.preStopDelay) + GRACE,
@@ -77,9 +75,9 @@ function podSpec(
     ...(envoy === undefined
       ? { containers: [own] }
       : {
-          ...(redirect.length === 0 ? {} : { initContainers: redirect }),
+          ...(envoy.redirect.length === 0 ? {} : { initContainers: envoy.redirect }),
           // Containers start in their order, each when the hook of the one before it is through.
-          containers: [withMounts(envoy.container, files), own, ...envoys.collectors()],
+          containers: [withMounts(envoy.container, files), own, ...envoy.collectors],
         }),
     ...context.placement(pod.outpost, selectorOf(pod)),
   };

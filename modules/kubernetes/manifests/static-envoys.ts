@@ -3,10 +3,12 @@ import { mirroredEnvoyImage, partitionOf } from "../../../aws";
 import { gatewayObjectName } from "../../../deployment";
 import { BOOTSTRAP_FILE, asFiles } from "../../../envoy";
 import type { CompileOptions, EnvoyCompiler, EnvoyConfiguration } from "../../../envoy";
+import { OWN_ENVOY } from "../../../rules";
 import { readyScript, upstreamLogLevel } from "../../sidecar";
 import { ACCOUNT_MARK } from "./context";
 import type { ManifestContext } from "./context";
 import { ENVOY_CONTAINER, ENVOY_USER, envoyResources } from "./envoy";
+import { INJECTION } from "./pod-envoy";
 import type { PodEnvoy, PodEnvoys } from "./pod-envoy";
 import { redirectByScript } from "./redirect";
 import type { ConfigMapManifest, Container, Probe } from "./types";
@@ -24,28 +26,26 @@ const START_TIMEOUT = 180;
  * clusters, listeners and secrets change in pods that run. Only what Envoy starts with makes other pods.
  */
 export class StaticPodEnvoys implements PodEnvoys {
-  readonly group = undefined;
-
   constructor(
     private readonly context: ManifestContext,
     private readonly compiler: EnvoyCompiler,
     private readonly options: CompileOptions,
   ) {}
 
-  node(name: string): PodEnvoy {
-    return this.envoy(name, this.compiler.node(name));
+  node(name: string, listenerPorts: readonly number[]): PodEnvoy {
+    return { ...this.envoy(name, this.compiler.node(name)), redirect: this.redirect(listenerPorts) };
   }
 
   gateway(name: string): PodEnvoy {
     return this.envoy(gatewayObjectName(name), this.compiler.gateway(name));
   }
 
-  redirect(listenerPorts: readonly number[]): readonly Container[] {
+  private redirect(listenerPorts: readonly number[]): readonly Container[] {
     if (this.options.interception.kind === "loopback") return [];
     return [redirectByScript(this.context.platform.envoy, listenerPorts)];
   }
 
-  collectors(): readonly Container[] {
+  private collectors(): readonly Container[] {
     const image = this.context.platform.envoy.tracing?.image;
     if (image === undefined) return [];
     return [
@@ -73,9 +73,13 @@ export class StaticPodEnvoys implements PodEnvoys {
     };
     return {
       container: this.container(),
+      redirect: [],
+      collectors: this.collectors(),
       volumes: [{ name: VOLUME, configMap: { name: files.metadata.name } }],
-      annotations: { "outpost-mesh/envoy-start": digest(data[BOOTSTRAP_FILE]!) },
+      // App Mesh's controller may be there, on the way from it or for another mesh; it adds no second Envoy.
+      annotations: { [INJECTION]: "disabled", [OWN_ENVOY]: digest(data[BOOTSTRAP_FILE]!) },
       objects: [files],
+      group: undefined,
     };
   }
 

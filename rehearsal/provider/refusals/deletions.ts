@@ -2,6 +2,7 @@ import { ProviderError } from "../diagnostic";
 import type { ObjectValue } from "../values";
 import { isList, isObject } from "../values";
 import type { Value } from "../values";
+import { APP_MESH_WORDS } from "./app-mesh-words";
 import { block } from "./ledger";
 import type { Ledger } from "./ledger";
 import { routeTerms, routesIn, sameMesh } from "./mesh-objects";
@@ -28,20 +29,12 @@ export function refuseDeletion(type: string, values: ObjectValue, ledger: Ledger
       `In it stand: ${users.join(", ")}.`,
     );
   }
-  const [words, operation] = WORDS[type]!;
+  const [words, operation] = APP_MESH_WORDS[type]!;
   throw new ProviderError(
-    `deleting App Mesh ${words} (${String(values["id"])}): operation error App Mesh: ${operation}, ResourceInUseException: ${String(values["name"])} is in use.`,
+    `deleting App Mesh ${words} (${String(values["id"])}): operation error App Mesh: Delete${operation}, ResourceInUseException: ${String(values["name"])} is in use.`,
     `It is used by: ${users.join(", ")}.`,
   );
 }
-
-const WORDS: Readonly<Record<string, readonly [words: string, operation: string]>> = {
-  aws_appmesh_mesh: ["Service Mesh", "DeleteMesh"],
-  aws_appmesh_virtual_node: ["Virtual Node", "DeleteVirtualNode"],
-  aws_appmesh_virtual_router: ["Virtual Router", "DeleteVirtualRouter"],
-  aws_appmesh_virtual_service: ["Virtual Service", "DeleteVirtualService"],
-  aws_appmesh_virtual_gateway: ["Virtual Gateway", "DeleteVirtualGateway"],
-};
 
 function usersOf(type: string, values: ObjectValue, ledger: Ledger): string[] {
   const name = values["name"];

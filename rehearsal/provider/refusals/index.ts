@@ -5,6 +5,7 @@ import { refuseDeletion } from "./deletions";
 import type { Ledger } from "./ledger";
 import { refuseListeners } from "./listeners";
 
+export { refuseChangeOfGone, refuseReadOfGone } from "./app-mesh-gone";
 export { Ledger } from "./ledger";
 
 /** What is known to exist. */

@@ -3,7 +3,7 @@ import { defineDeployment, expandMesh } from "../../deployment";
 import { BOOTSTRAP_FILE, EnvoyCompiler, asFiles } from "../../envoy";
 import type { EnvoyConfiguration } from "../../envoy";
 import { validMesh } from "../support/envoy/arbitrary";
-import { protoProblems } from "../support/envoy/strict";
+import { fileProblems, together } from "../support/envoy/files";
 import { meshWith } from "../support/mesh-builder";
 import type { Change } from "../support/mesh-builder";
 
@@ -20,38 +20,6 @@ function resources(file: Json): Json[] {
   return (file["resources"] as Json[]).map(({ "@type": _type, ...resource }) => resource);
 }
 
-/** Puts the files together again, as Envoy does. */
-function together(files: Readonly<Record<string, Json>>): unknown {
-  const fetch = (path: string) => {
-    expect(path.startsWith(`${FOLDER}/`)).toBe(true);
-    return resources(files[path.slice(FOLDER.length + 1)]!);
-  };
-  const resolve = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(resolve);
-    if (typeof value !== "object" || value === null) return value;
-    const parts = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each)]));
-    if (!("rds" in parts)) return parts;
-    const { rds, ...rest } = parts as {
-      rds: { route_config_name: string; config_source: { path_config_source: { path: string } } };
-    };
-    const [table] = fetch(rds.config_source.path_config_source.path);
-    expect(table!["name"]).toBe(rds.route_config_name);
-    return { ...rest, route_config: table };
-  };
-  const {
-    dynamic_resources: dynamic,
-    static_resources: _static,
-    ...rest
-  } = files[BOOTSTRAP_FILE]! as {
-    dynamic_resources: Record<string, { path_config_source: { path: string } }>;
-    static_resources?: unknown;
-  };
-  const [listeners, clusters] = [dynamic["lds_config"]!, dynamic["cds_config"]!].map((each) =>
-    fetch(each.path_config_source.path),
-  );
-  return { ...rest, static_resources: { listeners: resolve(listeners), clusters } };
-}
-
 const secured: Change = (mesh) => {
   const file = { certificateChain: "/keys/own.pem", privateKey: "/keys/own.key" };
   const trust = { file: { certificateChain: "/trust/ca.pem" } };
@@ -60,18 +28,58 @@ const secured: Change = (mesh) => {
   web!.spec.backendDefaults = { clientPolicy: { tls: { certificate: { file }, validation: { trust } } } };
 };
 
+describe("the check of configuration in files", () => {
+  const good = asFiles(new EnvoyCompiler(expandMesh(meshWith(secured))!).node("web"), FOLDER);
+  const changed = (name: string, from: string, to: string) => {
+    expect(good[name]).toContain(from);
+    return { ...good, [name]: good[name]!.replace(from, to) };
+  };
+  const { "clusters.json": _clusters, ...without } = good;
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ["a file that is not there", without, /\/clusters\.json is not among the files/],
+    ["a file that nothing names", { ...good, "more.json": '{"resources":[]}' }, /^more\.json is read by nothing$/m],
+    ["an unknown field", changed("clusters.json", '"name"', '"nane"'), /^clusters\.json: .*nane/m],
+    [
+      "another folder",
+      changed("listeners.json", `${FOLDER}/rds`, "/elsewhere/rds"),
+      /\/elsewhere\/rds\S+ is not among/,
+    ],
+    [
+      "a table of another name",
+      changed("rds_ingress_http_8080.json", '"name":"rds_ingress_http_8080"', '"name":"x"'),
+      /rds_ingress_http_8080 is not the one resource/,
+    ],
+    [
+      "a secret that watches another folder",
+      changed("secret_trust_1.json", '"path":"/trust"', '"path":"/other"'),
+      /secret_trust_1 lies in \/trust and watches \/other/,
+    ],
+    [
+      "a file that is watched elsewhere",
+      changed("bootstrap.json", `"watched_directory":{"path":"${FOLDER}"}`, '"watched_directory":{"path":"/tmp"}'),
+      /is read when \/tmp changes/,
+    ],
+    [
+      "a cluster that is not there",
+      changed("clusters.json", '"name":"cds_ingress', '"name":"lost'),
+      /which is no cluster/,
+    ],
+  ])("finds %s", (_what, files, message) => {
+    expect(fileProblems(good, FOLDER)).toEqual([]);
+    expect(fileProblems(files, FOLDER).join("\n")).toMatch(message);
+  });
+});
+
 describe("configuration in files", () => {
   test("is what Envoy takes, file by file, and together the same configuration", () => {
     fc.assert(
       fc.property(validMesh, (mesh) => {
         const model = expandMesh(defineDeployment({ name: "m", region: "eu-central-1", mesh }))!;
         for (const configuration of new EnvoyCompiler(model).all()) {
-          const { [BOOTSTRAP_FILE]: bootstrap, ...others } = read(configuration);
-          expect(protoProblems(bootstrap)).toEqual([]);
-          for (const file of Object.values(others)) {
-            expect(protoProblems(file, "envoy.service.discovery.v3.DiscoveryResponse")).toEqual([]);
-          }
-          expect(together({ [BOOTSTRAP_FILE]: bootstrap!, ...others })).toEqual(configuration.bootstrap);
+          const files = asFiles(configuration, FOLDER);
+          expect(fileProblems(files, FOLDER)).toEqual([]);
+          expect(together(files, FOLDER)).toEqual(configuration.bootstrap);
         }
       }),
       { numRuns: 15 },
@@ -112,10 +120,9 @@ describe("configuration in files", () => {
     const compiler = new EnvoyCompiler(expandMesh(meshWith(secured))!);
     for (const name of ["web", "prices"]) {
       const files = read(compiler.node(name));
-      for (const [file, content] of Object.entries(files)) {
-        const type = file === BOOTSTRAP_FILE ? undefined : "envoy.service.discovery.v3.DiscoveryResponse";
-        expect(protoProblems(content, type)).toEqual([]);
-      }
+      const texts = asFiles(compiler.node(name), FOLDER);
+      expect(fileProblems(texts, FOLDER)).toEqual([]);
+      expect(together(texts, FOLDER)).toEqual(compiler.node(name).bootstrap);
       expect(resources(files["secret_certificate_0.json"]!)).toEqual([
         {
           name: "secret_certificate_0",

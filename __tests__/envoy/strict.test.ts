@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expandMesh, loadDeployment } from "../../deployment";
-import { EnvoyCompileError, EnvoyCompiler, compileMesh, compileOptionsOf } from "../../envoy";
+import { EnvoyCompileError, EnvoyCompiler, asFiles, compileMesh, compileOptionsOf } from "../../envoy";
 import { ROOT, temporaryFolder } from "../support/cli";
+import { fileProblems } from "../support/envoy/files";
 import { semanticProblems } from "../support/envoy/semantics";
 import { protoProblems } from "../support/envoy/strict";
 import { SWITCHED, writeSwitched } from "../support/envoy/switched";
@@ -159,9 +160,10 @@ describe.each(SWITCHED)("the example $example without App Mesh", (switched) => {
       const { deployment } = loadDeployment(writeSwitched(switched, folder.path));
       const all = compileMesh(expandMesh(deployment)!, compileOptionsOf(deployment));
       expect(all.length).toBeGreaterThan(0);
-      for (const { bootstrap } of all) {
-        expect(protoProblems(bootstrap)).toEqual([]);
-        expect(semanticProblems(bootstrap)).toEqual([]);
+      for (const configuration of all) {
+        expect(protoProblems(configuration.bootstrap)).toEqual([]);
+        expect(semanticProblems(configuration.bootstrap)).toEqual([]);
+        expect(fileProblems(asFiles(configuration, "/etc/outpost-mesh"), "/etc/outpost-mesh")).toEqual([]);
       }
     } finally {
       folder.remove();
@@ -191,9 +193,11 @@ describe.each(EXAMPLES)("the example %s", (file) => {
     let compiled = 0;
     for (const compile of all) {
       try {
-        const { bootstrap } = compile();
-        expect(protoProblems(bootstrap)).toEqual([]);
-        expect(semanticProblems(bootstrap)).toEqual([]);
+        const configuration = compile();
+        expect(protoProblems(configuration.bootstrap)).toEqual([]);
+        expect(semanticProblems(configuration.bootstrap)).toEqual([]);
+        // AND in the files of a ConfigMap
+        expect(fileProblems(asFiles(configuration, "/etc/outpost-mesh"), "/etc/outpost-mesh")).toEqual([]);
         compiled++;
       } catch (error) {
         if (!(error instanceof EnvoyCompileError)) throw error;

@@ -1,11 +1,13 @@
 import fc from "fast-check";
-import { expandMesh, loadDeployment, podsOf } from "../../../deployment";
+import { controlPlaneOf, expandMesh, loadDeployment, podsOf } from "../../../deployment";
 import type { Deployment } from "../../../deployment";
 import { clusterObjects } from "../../../modules/kubernetes";
 import type { ClusterObjects, CoreManifest, DeploymentManifest, TextMap } from "../../../modules/kubernetes";
 import { arbitraryEks } from "../../support/arbitrary-eks";
+import { fileProblems } from "../../support/envoy/files";
 import { refusalOf } from "../../support/kubernetes-schema";
 import { inProject } from "../../support/unit/project";
+import { violationsOf } from "../../support/unit/rule-cases";
 
 const RUNS = { numRuns: 60 };
 
@@ -30,6 +32,22 @@ describe("the objects of a deployment on EKS", () => {
     fc.assert(
       fc.property(arbitraryEks, (deployment) => {
         expect(coreOf(objectsOf(deployment)).flatMap((each) => refusalOf(each) ?? [])).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test("of any deployment without App Mesh start Envoys with files that Envoy takes", () => {
+    fc.assert(
+      fc.property(arbitraryEks, (deployment) => {
+        fc.pre(controlPlaneOf(deployment) === "envoy");
+        // Rules refuse ports that are held twice before anything is made.
+        fc.pre(violationsOf("OM-E009", deployment).length === 0);
+        const maps = ofKind(objectsOf(deployment), "ConfigMap").filter(({ metadata }) =>
+          /\.envoy$/.test(metadata.name),
+        );
+        expect(maps.length).toBeGreaterThan(0);
+        for (const { data } of maps) expect(fileProblems(data, "/etc/outpost-mesh")).toEqual([]);
       }),
       RUNS,
     );

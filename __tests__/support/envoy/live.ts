@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,8 +12,11 @@ export const LIVE_COMMAND = "npm run test:envoy";
 
 /** The Envoy that is tested against: `ENVOY` names it, otherwise it is looked for on PATH. */
 export const ENVOY: string | undefined = [process.env["ENVOY"], "envoy"].find(
-  (binary) => binary !== undefined && spawnSync(binary, ["--version"]).status === 0,
+  (binary) => binary !== undefined && spawnSync(binary, ["--version"], { env: process.env }).status === 0,
 );
+
+/** What an Envoy is started with in a pod. */
+const AS_IN_PODS = ["--disable-hot-restart", "--reject-unknown-dynamic-fields"];
 
 /** `describe` where there is an Envoy; otherwise it skips, and says so loudly. */
 export function withEnvoy(what: string): jest.Describe {
@@ -57,14 +60,23 @@ export class Stage {
 
   /** Starts an Envoy and waits until it takes traffic. Its listeners are kept to the loopback. */
   async envoy(name: string, bootstrap: object, adminPort: number): Promise<void> {
-    const file = join(this.folder, `${name}.json`);
-    writeFileSync(file, JSON.stringify(bootstrap).replaceAll('"address":"0.0.0.0"', '"address":"127.0.0.1"'));
-    await this.envoyOn(file, adminPort);
+    const [file, text] = [`${name}.json`, JSON.stringify(bootstrap)];
+    writeFileSync(join(this.folder, file), this.onLoopback({ [file]: text })[file]!);
+    await this.envoyOn(join(this.folder, file), adminPort);
   }
 
-  /** The same with a configuration that lies in a file already. */
-  async envoyOn(file: string, adminPort: number): Promise<void> {
-    const child = spawn(ENVOY!, ["-c", file, "--disable-hot-restart", "--log-level", "warn"], {
+  /** Texts of files whose listeners are kept to the loopback. */
+  onLoopback(files: Readonly<Record<string, string>>): Record<string, string> {
+    const kept = (text: string) => text.replaceAll('"address":"0.0.0.0"', '"address":"127.0.0.1"');
+    return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, kept(text)]));
+  }
+
+  /**
+   * The same with a configuration that lies in a file already.
+   * @param patience milliseconds that it may take until everything is read; names that nobody answers take long
+   */
+  async envoyOn(file: string, adminPort: number, patience?: number): Promise<void> {
+    const child = spawn(ENVOY!, ["-c", file, ...AS_IN_PODS, "--log-level", "warn"], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.processes.push(child);
@@ -73,7 +85,7 @@ export class Stage {
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`Envoy ended with ${child.exitCode}: ${said}`);
       return (await call(adminPort, { path: "/ready" })).status === 200;
-    });
+    }, patience);
   }
 
   /** Starts an application on an address of the loopback. */
@@ -122,6 +134,22 @@ export function call(
   });
 }
 
+/**
+ * What an Envoy has refused of the files that it reads again, by the names of its counters; it goes on with what it had
+ * before, so nothing else tells.
+ */
+export async function refusedFiles(adminPort: number): Promise<string[]> {
+  const counters = encodeURIComponent("(update_rejected|update_failure|key_rotation_failed)$");
+  const { body } = await call(adminPort, { path: `/stats?format=json&filter=${counters}` });
+  const { stats } = JSON.parse(body) as { stats: readonly { readonly name?: string; readonly value?: number }[] };
+  return stats.flatMap(({ name, value = 0 }) =>
+    name !== undefined && value > 0 && !ELSEWHERE.test(name) ? [name] : [],
+  );
+}
+
+/** Counters of names that did not resolve, and of secrets that a service was to give. */
+const ELSEWHERE = /^cluster\.|^sds\.(?!secret_)/;
+
 /** Sends many requests; how many there were of each `STATUS BODY`. */
 export async function tally(port: number, count: number, options: Parameters<typeof call>[1] = {}) {
   const found: Record<string, number> = {};
@@ -133,17 +161,20 @@ export async function tally(port: number, count: number, options: Parameters<typ
   return found;
 }
 
-/** Waits until something holds; fails when it does not within 20 seconds. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
+/** Waits until something holds; fails when it does not within its time, in milliseconds. */
+export async function until(holds: () => Promise<boolean>, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error("waited for 20 seconds");
+    if (Date.now() > end) throw new Error(`waited for ${patience / 1000} seconds`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
 
-/** A folder that is filled as Kubernetes fills a mounted ConfigMap: a link to the files' folder is renamed into place. */
-export class MountedConfigMap {
+/**
+ * A folder that is filled as Kubernetes fills a mounted ConfigMap or Secret: a link to the files' folder is renamed into
+ * place.
+ */
+export class MountedFolder {
   private version = 0;
 
   constructor(readonly folder: string) {
@@ -156,23 +187,9 @@ export class MountedConfigMap {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, data, name), text);
     symlinkSync(data, join(this.folder, "..data_tmp"));
     renameSync(join(this.folder, "..data_tmp"), join(this.folder, "..data"));
-    if (this.version > 1) return;
-    for (const name of Object.keys(files)) symlinkSync(join("..data", name), join(this.folder, name));
-  }
-}
-
-/** An authority and certificates that it has signed, by name, made with openssl. */
-export function certificates(folder: string, names: Readonly<Record<string, string>>): void {
-  const openssl = (...args: string[]) => {
-    const { status, stderr } = spawnSync("openssl", args, { cwd: folder, encoding: "utf8" });
-    if (status !== 0) throw new Error(`openssl ${args[0]}: ${stderr}`);
-  };
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  openssl("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=authority");
-  for (const [name, host] of Object.entries(names)) {
-    openssl("req", ...key, "-keyout", `${name}.key`, "-out", `${name}.csr`, "-subj", `/CN=${name}`);
-    writeFileSync(join(folder, `${name}.ext`), `subjectAltName=DNS:${host}\n`);
-    const signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", `${name}.ext`];
-    openssl("x509", "-req", "-in", `${name}.csr`, ...signed, "-out", `${name}.pem`);
+    const linked = new Set(readdirSync(this.folder));
+    for (const name of Object.keys(files)) {
+      if (!linked.has(name)) symlinkSync(join("..data", name), join(this.folder, name));
+    }
   }
 }

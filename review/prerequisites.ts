@@ -57,23 +57,37 @@ function whyUnneeded({ rule, mode, over }: RecordedMode, rows: readonly Prerequi
   return rows.every(({ verdict }) => verdict === "pass") ? "the rule holds" : undefined;
 }
 
+/** Name of the rule and of its subject, where a gate or check of the plan is one of a rule. */
+export function namedByRule({ address: { kind, type, name } }: CheckResult): readonly [string, string] | undefined {
+  const isOurs = kind === "check" || isGate(kind, type);
+  const match = isOurs ? NAMED_BY_RULE.exec(name ?? "") : null;
+  return match === null ? undefined : [match[1]!, match[2]!];
+}
+
+/** What a check says is wrong, in the plan's own words. */
+export function messagesOf({ instances = [] }: CheckResult): string[] {
+  return instances.flatMap(({ problems }) => (problems ?? []).flatMap(({ message }) => message ?? []));
+}
+
+function isGate(kind: string, type: string | undefined): boolean {
+  return kind === "resource" && type === "terraform_data";
+}
+
 function prerequisite(check: CheckResult, modes: ReadonlyMap<string, RecordedMode>): Prerequisite | undefined {
-  const { kind, type, name, to_display: address } = check.address;
-  const isGate = kind === "resource" && type === "terraform_data";
-  const match = isGate || kind === "check" ? NAMED_BY_RULE.exec(name ?? "") : null;
-  if (match === null) return undefined;
-  const rule = findRule(match[1]!) ?? unknownRule(match[1]!);
+  const named = namedByRule(check);
+  if (named === undefined) return undefined;
+  const [id, subject] = named;
+  const { kind, type, to_display: address } = check.address;
+  const rule = findRule(id) ?? unknownRule(id);
   const mode = modes.get(rule.id);
   return {
     rule: rule.id,
-    subject: match[2]!,
+    subject,
     verdict: verdictOf(check.status, isWaived(rule, mode)),
     severity: severityIn(rule.severity, mode),
-    stage: isGate ? "precondition" : "check",
+    stage: isGate(kind, type) ? "precondition" : "check",
     title: rule.title,
-    messages: (check.instances ?? []).flatMap(({ problems }) =>
-      (problems ?? []).flatMap(({ message }) => message ?? []),
-    ),
+    messages: messagesOf(check),
     remedy: rule.remedy,
     address,
   };

@@ -13,6 +13,7 @@ import type { JudgedMode } from "./modes";
 import { changedOutputs } from "./outputs";
 import type { ChangedOutput } from "./outputs";
 import type { PlanJson } from "./plan-json";
+import { failingOwnChecks } from "./own-checks";
 import { judgeModes, prerequisitesOf } from "./prerequisites";
 import type { Prerequisite } from "./prerequisites";
 import { renamesIn } from "./renames";
@@ -96,7 +97,12 @@ export function reviewPlan(
 ): Report {
   const prerequisites = withMeshChangesWhileDown(plan, prerequisitesOf(plan));
   const balancers = regionalLoadBalancers(plan);
-  const all = [...prerequisites, ...unjudgedIn(plan, prerequisites), ...balancers.prerequisites];
+  const all = [
+    ...prerequisites,
+    ...unjudgedIn(plan, prerequisites),
+    ...balancers.prerequisites,
+    ...failingOwnChecks(plan),
+  ];
   const modes = judgeModes(modesOf(plan), prerequisites);
   const hazards = hazardsIn(plan);
   const found = [

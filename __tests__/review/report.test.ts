@@ -1,4 +1,4 @@
-import { fails, prerequisitesOf, reviewPlan } from "../../review";
+import { fails, prerequisitesOf, reviewPlan, verdictOf } from "../../review";
 import type { Report } from "../../review";
 import { change, check, gate, plan } from "../support/unit/plans";
 
@@ -83,6 +83,41 @@ describe("prerequisitesOf", () => {
       { verdict: "unknown", messages: [] },
       { verdict: "unknown", messages: [] },
     ]);
+  });
+});
+
+describe("conditions of other people", () => {
+  test("are told of when they fail, and never listed when they hold", () => {
+    // GIVEN a team's own checks beside a prerequisite
+    const checks = [
+      gate("OM-P001_factory", "pass"),
+      check("z-certificate", "fail", "It ends in 3 days."),
+      check("a-budget", "error"),
+      check("quota", "pass"),
+      check("later", "unknown"),
+    ];
+    // WHEN
+    const report = reviewPlan("orders", plan({ checks }));
+    // THEN Terraform's warnings are warnings
+    expect(report.findings).toMatchObject([
+      { rule: "OM-P091", severity: "warning", subject: "a-budget", address: "check.a-budget" },
+      { rule: "OM-P091", severity: "warning", subject: "z-certificate", message: "It ends in 3 days." },
+    ]);
+    expect(verdictOf(report, "error").sentence).toBe("can be applied, 2 warnings");
+    expect(fails(report, "warning")).toBe(true);
+  });
+
+  test("block where they have stopped the plan", () => {
+    // GIVEN
+    const address = { kind: "resource", type: "aws_vpc", name: "main", to_display: "aws_vpc.main" };
+    const stopped = { ...gate("x", "fail", "The CIDR is taken."), address };
+    // WHEN
+    const report = reviewPlan("orders", plan({ checks: [stopped], errored: true }));
+    // THEN
+    expect(report.findings).toMatchObject([
+      { rule: "OM-P091", stage: "precondition", message: "The CIDR is taken.", address: "aws_vpc.main" },
+    ]);
+    expect(verdictOf(report, "error").sentence).toContain("1 prerequisite fails");
   });
 });
 

@@ -6,6 +6,7 @@ export interface BeyondThePage {
 
 export const BEYOND_THE_PAGE: readonly BeyondThePage[] = [
   { because: "a verdict that is missing is none", rules: ["OM-P090"] },
+  { because: "a reviewer is told of every condition that fails, whoever wrote it", rules: ["OM-P091"] },
   { because: "names in the plan would collide", rules: ["OM-N004", "OM-N029"] },
   {
     because: "Application Load Balancers came to racks after the page was written, and have limits of their own there",

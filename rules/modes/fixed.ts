@@ -102,6 +102,7 @@ const FIXED: readonly FixedGroup[] = [
     rules: ["OM-P001"],
   },
   { because: "it is about plans in which nothing is judged, modes neither", rules: ["OM-P090"] },
+  { because: "what it finds is in the plan, not in the deployment", rules: ["OM-P091"] },
   { because: "it is about the modes themselves", rules: ["OM-G001", "OM-G002"] },
 ];
 

@@ -19,6 +19,7 @@ export * from "./outpost-exists";
 export * from "./outpost-form";
 export * from "./outpost-zone";
 export * from "./outpost-zone-id";
+export * from "./own-checks-hold";
 export * from "./prerequisites-kept";
 export * from "./region-lists-app-mesh";
 export * from "./region-supports-app-mesh";

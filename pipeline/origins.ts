@@ -15,15 +15,18 @@ export interface Element {
 
 /** Part of a stack, by the second step of a construct's path, and the key of the file that it comes from. */
 const AREAS: readonly (readonly [area: RegExp, path: Path])[] = [
-  [/^(vpc|vpc-rules)$/, ["network", "vpc"]],
+  [/^(existing-vpc|vpc|vpc-rules)$/, ["network", "vpc"]],
   [/^flow-logs$/, ["network", "vpc", "flowLogs"]],
-  [/^extension$/, ["network"]],
+  [/^(account|egress|existing-subnets|extension|share-.*|slots|subnets-.*)$/, ["network"]],
+  [/^local-gateway-/, ["network", "outposts"]],
   [/^outposts$/, ["network", "outposts"]],
-  [/^mesh$/, ["mesh"]],
+  [/^(envoy-rules|mesh|mesh-record)$/, ["mesh"]],
   [/^registry$/, ["mesh", "discovery"]],
   [/^firewall$/, ["services"]],
-  [/^(ecs|eks|workloads)$/, ["workloads"]],
-  [/^connectivity$/, ["connectivity"]],
+  [/^(ecs|eks|workloads|reservations-.*)$/, ["workloads"]],
+  [/^gateway-firewall-/, ["workloads", "gateways"]],
+  [/^load-balancers$/, ["network", "loadBalancers"]],
+  [/^(connectivity|dns-egress|mesh-revision)$/, ["connectivity"]],
   [/^rule-modes$/, ["rules"]],
   [/^app-mesh-rules$/, ["region"]],
 ];
@@ -60,7 +63,11 @@ export class Origins {
       const found = this.containers.get(head === "task" ? tail.join("--") : name);
       if (found !== undefined) return found;
     }
-    if (/^aws_(autoscaling_group|launch_template|ecs_capacity_provider|ssm_parameter)$/.test(plain))
+    if (
+      /^aws_(autoscaling_group|launch_template|ec2_capacity_reservation|ecs_capacity_provider|ssm_parameter)$/.test(
+        plain,
+      )
+    )
       return this.capacity.get(name);
     if (/^aws_(subnet|route_table|route_table_association)$/.test(plain)) return this.subnets.get(name);
     if (plain.startsWith("aws_outposts_")) return this.outposts.get(name);

@@ -105,7 +105,8 @@ describe("an extended cluster", () => {
   });
 
   test("encrypts secrets, chooses its addresses and manages add-ons where that is asked for", () => {
-    const key = "arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d";
+    // A multi-Region key has an id of its own form.
+    const key = "arn:aws:kms:eu-central-1:111122223333:key/mrk-0a1b2c3d";
     const asked = stackOf(extended({ secretsKeyArn: key, serviceCidr: "172.20.0.0/16", addons: ["coredns"] }));
     expect(cluster(asked)).toMatchObject({
       encryption_config: { provider: { key_arn: key }, resources: ["secrets"] },

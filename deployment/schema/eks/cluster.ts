@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { show } from "../../../document";
-import { instanceType, ipv4Cidr, label } from "../common";
+import { instanceType, ipv4Cidr, kmsKeyArn, label } from "../common";
 
 /**
  * How a cluster of EKS comes onto an Outpost. extended: its control plane is in the Region. local: its control plane
@@ -21,10 +21,6 @@ const controlPlane = z
       .describe("What the three instances are spread over: hosts, or racks where the Outpost has three or more."),
   })
   .describe("The control plane of a local cluster.");
-
-const kmsKey = z.string().regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-f0-9-]+$/, {
-  error: (issue) => `${show(issue.input)} is not the ARN of a KMS key.`,
-});
 
 const principal = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, {
   error: (issue) => `${show(issue.input)} is not the ARN of an IAM role or user.`,
@@ -93,7 +89,7 @@ export const eksClusterSchema = z
     serviceCidr: ipv4Cidr
       .optional()
       .describe("Block of the cluster's service addresses; extended clusters only. Default: EKS's own choice."),
-    secretsKeyArn: kmsKey
+    secretsKeyArn: kmsKeyArn
       .optional()
       .describe(
         "KMS key that encrypts Kubernetes secrets in etcd; extended clusters only. Default: no envelope encryption.",
